@@ -1,6 +1,6 @@
 package de.medicalhub.video.relay;
 
-import jakarta.json.Json;
+import de.medicalhub.video.door.WireJson;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
@@ -8,8 +8,8 @@ import java.util.List;
 public record IceServer(List<String> urls, String username, String credential) {
     /** As browsers read it. */
     public JsonObjectBuilder toJson() {
-        return Json.createObjectBuilder()
-                .add("urls", Json.createArrayBuilder(urls))
+        return WireJson.object()
+                .add("urls", WireJson.array(urls))
                 .add("username", username)
                 .add("credential", credential);
     }

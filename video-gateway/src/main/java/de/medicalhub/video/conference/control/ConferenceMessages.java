@@ -3,17 +3,15 @@ package de.medicalhub.video.conference.control;
 import de.medicalhub.video.conference.ConferenceProblem;
 import de.medicalhub.video.conference.IceCandidate;
 import de.medicalhub.video.conference.entity.Offer;
+import de.medicalhub.video.door.WireJson;
 import de.medicalhub.video.relay.Relay;
 import de.medicalhub.video.relay.Way;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -37,8 +35,8 @@ public final class ConferenceMessages {
         if (text.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            JsonObject given = reader.readObject();
+        try {
+            JsonObject given = WireJson.read(text);
             if (number(given, "v") != VERSION) {
                 return Optional.empty();
             }
@@ -50,7 +48,7 @@ public final class ConferenceMessages {
     }
 
     private static JsonObjectBuilder known(String type, JsonObject given) throws UnknownWordException {
-        JsonObjectBuilder word = Json.createObjectBuilder().add("type", type);
+        JsonObjectBuilder word = WireJson.object().add("type", type);
         switch (type) {
             case "hello" ->
                 word.add("ticket", matching(given, "ticket", TICKET))
@@ -83,7 +81,7 @@ public final class ConferenceMessages {
             throw new UnknownWordException();
         }
         String mid = part.get("sdpMid") instanceof JsonString ? matching(part, "sdpMid", MID) : "0";
-        return Json.createObjectBuilder()
+        return WireJson.object()
                 .add("candidate", line)
                 .add("sdpMid", mid)
                 .add("sdpMLineIndex", number(part, "sdpMLineIndex"))
@@ -98,12 +96,12 @@ public final class ConferenceMessages {
 
     /** A word of the gateway. */
     static JsonObjectBuilder say(String type) {
-        return Json.createObjectBuilder().add("v", VERSION).add("type", type);
+        return WireJson.object().add("v", VERSION).add("type", type);
     }
 
     /** With the ways to the relay, and for how many seconds they are good. */
     static JsonObjectBuilder relay(String type, Relay relay) {
-        JsonArrayBuilder servers = Json.createArrayBuilder();
+        JsonArrayBuilder servers = WireJson.array();
         relay.serversFor(UUID.randomUUID().toString()).forEach(server -> servers.add(server.toJson()));
         return say(type)
                 .add("iceServers", servers)
@@ -124,7 +122,7 @@ public final class ConferenceMessages {
                 .add("attempt", attempt)
                 .add(
                         "candidate",
-                        Json.createObjectBuilder()
+                        WireJson.object()
                                 .add("candidate", candidate.candidate())
                                 .add("sdpMid", candidate.sdpMid())
                                 .add("sdpMLineIndex", candidate.sdpMLineIndex()))

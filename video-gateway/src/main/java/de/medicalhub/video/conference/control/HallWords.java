@@ -3,10 +3,8 @@ package de.medicalhub.video.conference.control;
 import de.medicalhub.video.conference.Attendee;
 import de.medicalhub.video.conference.ConferenceId;
 import de.medicalhub.video.conference.PersonId;
-import jakarta.json.Json;
+import de.medicalhub.video.door.WireJson;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 
 /** Words that nodes say to each other about people of a conference. */
 final class HallWords {
@@ -14,7 +12,7 @@ final class HallWords {
 
     /** Somebody's page is connected. */
     static JsonObject join(Attendee attendee, String page, boolean again) {
-        return Json.createObjectBuilder()
+        return WireJson.object()
                 .add("type", "join")
                 .add("name", attendee.name())
                 .add("role", attendee.role().name())
@@ -25,7 +23,7 @@ final class HallWords {
 
     /** It is no longer. */
     static JsonObject lost(String page) {
-        return Json.createObjectBuilder().add("type", "lost").add("page", page).build();
+        return WireJson.object().add("type", "lost").add("page", page).build();
     }
 
     /** Who a join was about. */
@@ -39,7 +37,7 @@ final class HallWords {
      * @param closing whether the wire ends with it
      */
     static String envelope(ConferenceId id, PersonId person, JsonObject word, boolean closing) {
-        return Json.createObjectBuilder()
+        return WireJson.object()
                 .add("conference", id.toString())
                 .add("person", person.value())
                 .add("word", word)
@@ -49,8 +47,6 @@ final class HallWords {
     }
 
     static JsonObject read(String body) {
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            return reader.readObject();
-        }
+        return WireJson.read(body);
     }
 }

@@ -8,8 +8,8 @@ import de.medicalhub.video.conference.ConferenceProblem;
 import de.medicalhub.video.conference.IceCandidate;
 import de.medicalhub.video.conference.PersonId;
 import de.medicalhub.video.conference.StreamId;
+import de.medicalhub.video.door.WireJson;
 import de.medicalhub.video.nodes.NodeId;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.util.List;
@@ -199,9 +199,9 @@ final class LedRoom implements ConferenceEvents {
     }
 
     private void tellPeople() {
-        JsonArrayBuilder people = Json.createArrayBuilder();
+        JsonArrayBuilder people = WireJson.array();
         present.values()
-                .forEach(one -> people.add(Json.createObjectBuilder()
+                .forEach(one -> people.add(WireJson.object()
                         .add("id", one.attendee().person().value())
                         .add("name", one.attendee().name())
                         .add("role", one.attendee().role().name().toLowerCase(java.util.Locale.ROOT))
@@ -266,7 +266,7 @@ final class LedRoom implements ConferenceEvents {
 
     @Override
     public void arranged(PersonId at, List<PersonId> order, int pictures) {
-        JsonArrayBuilder people = Json.createArrayBuilder();
+        JsonArrayBuilder people = WireJson.array();
         order.forEach(person -> people.add(person.value()));
         tell(
                 at,

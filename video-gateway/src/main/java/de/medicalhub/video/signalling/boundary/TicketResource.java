@@ -9,13 +9,13 @@ import de.medicalhub.video.consultation.RefusedException;
 import de.medicalhub.video.consultation.RushLimit;
 import de.medicalhub.video.consultation.StaffCaller;
 import de.medicalhub.video.door.LinkCookies;
+import de.medicalhub.video.door.WireJson;
 import de.medicalhub.video.signalling.control.Tickets;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.servlet.http.HttpServletRequest;
@@ -91,7 +91,7 @@ public class TicketResource {
     }
 
     private static JsonObject answer(String ticket) {
-        return Json.createObjectBuilder().add("ticket", ticket).build();
+        return WireJson.object().add("ticket", ticket).build();
     }
 
     /** In which the caller signed in; empty for a program with a token of its own. */

@@ -1,15 +1,13 @@
 package de.medicalhub.video.signalling.control;
 
+import de.medicalhub.video.door.WireJson;
 import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
 import de.medicalhub.video.signalling.entity.QualityLevel;
-import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,7 +35,7 @@ public final class MessageReader {
             throw new MalformedMessageException(MessageProblem.TOO_LARGE);
         }
         try {
-            return known(parse(text));
+            return known(WireJson.read(text));
         } catch (RuntimeException e) {
             // what nests too deep, or a number of thousands of digits, is no JsonException
             throw malformed();
@@ -84,7 +82,7 @@ public final class MessageReader {
         }
         String sdp = type.equals("rollback") ? "" : string(given, "sdp");
         String cleaned = sdp.isEmpty() && type.equals("rollback") ? "" : SessionDescriptions.cleaned(sdp);
-        return Json.createObjectBuilder().add("type", type).add("sdp", cleaned).build();
+        return WireJson.object().add("type", type).add("sdp", cleaned).build();
     }
 
     private static JsonObject candidate(JsonObject message) throws MalformedMessageException {
@@ -93,7 +91,7 @@ public final class MessageReader {
         if (candidate.length() > LONGEST_CANDIDATE || !SessionDescriptions.isWay(candidate)) {
             throw malformed();
         }
-        var body = Json.createObjectBuilder().add("candidate", candidate);
+        var body = WireJson.object().add("candidate", candidate);
         if (given.get("sdpMid") instanceof JsonString mid && mid.getString().length() <= 64) {
             body.add("sdpMid", mid);
         }
@@ -109,7 +107,7 @@ public final class MessageReader {
 
     private static JsonObject media(JsonObject message) throws MalformedMessageException {
         JsonObject given = object(message, "media");
-        return Json.createObjectBuilder()
+        return WireJson.object()
                 .add("microphone", flag(given, "microphone"))
                 .add("camera", flag(given, "camera"))
                 .add("screen", given.containsKey("screen") && flag(given, "screen"))
@@ -132,12 +130,6 @@ public final class MessageReader {
             return number.doubleValue();
         }
         throw malformed();
-    }
-
-    private static JsonObject parse(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
     }
 
     /** Up to 1,000 characters with something to read in them; line ends are the only control characters. */

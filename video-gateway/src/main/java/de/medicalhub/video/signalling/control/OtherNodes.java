@@ -3,16 +3,14 @@ package de.medicalhub.video.signalling.control;
 import de.medicalhub.video.consultation.AppointmentId;
 import de.medicalhub.video.consultation.Participant;
 import de.medicalhub.video.door.Wire;
+import de.medicalhub.video.door.WireJson;
 import de.medicalhub.video.nodes.NodeId;
 import de.medicalhub.video.nodes.NodeWire;
 import de.medicalhub.video.nodes.Presence;
 import de.medicalhub.video.nodes.Presence.PresentPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +46,7 @@ public class OtherNodes {
     void bringTo(Switchboard here) {
         nodes.onWord(WAKE, (from, room) -> here.refresh(new AppointmentId(room)));
         nodes.onWord(WORD, (from, body) -> {
-            JsonObject word = read(body);
+            JsonObject word = WireJson.read(body);
             here.bring(
                     new AppointmentId(word.getString("room")),
                     word.getString("page"),
@@ -90,7 +88,7 @@ public class OtherNodes {
 
     private PresentPage page(Caller caller) {
         Participant participant = caller.participant();
-        String about = Json.createObjectBuilder()
+        String about = WireJson.object()
                 .add("side", participant.side().name())
                 .add("key", participant.key())
                 .add("name", participant.name())
@@ -151,7 +149,7 @@ public class OtherNodes {
     }
 
     private Caller caller(AppointmentId appointment, PresentPage page) {
-        JsonObject about = read(page.about());
+        JsonObject about = WireJson.read(page.about());
         Participant participant = new Participant(
                 appointment,
                 Participant.Side.valueOf(about.getString("side")),
@@ -159,12 +157,6 @@ public class OtherNodes {
                 about.getString("name"));
         return new Caller(
                 participant, page.page(), new Remote(nodes, page.node(), appointment, page.page(), page.turn()));
-    }
-
-    private static JsonObject read(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
     }
 
     /** The way to a page at another node; two of them to the same page are the same. */
@@ -176,7 +168,7 @@ public class OtherNodes {
 
         @Override
         public void close(int code, String reason) {
-            pass(Json.createObjectBuilder().add("reason", reason).build(), code);
+            pass(WireJson.object().add("reason", reason).build(), code);
         }
 
         @Override
@@ -188,7 +180,7 @@ public class OtherNodes {
             nodes.send(
                     node,
                     WORD,
-                    Json.createObjectBuilder()
+                    WireJson.object()
                             .add("room", appointment.value())
                             .add("page", page)
                             .add("message", message)

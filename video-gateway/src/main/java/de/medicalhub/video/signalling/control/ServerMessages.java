@@ -1,11 +1,11 @@
 package de.medicalhub.video.signalling.control;
 
 import de.medicalhub.video.consultation.ConsultationFacts;
+import de.medicalhub.video.door.WireJson;
 import de.medicalhub.video.relay.IceServer;
 import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
 import de.medicalhub.video.waitingroom.RoomView;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -46,8 +46,8 @@ final class ServerMessages {
         if (since != null) {
             message.add("since", since.toString());
         }
-        JsonArrayBuilder peers = Json.createArrayBuilder();
-        others.forEach(other -> peers.add(Json.createObjectBuilder()
+        JsonArrayBuilder peers = WireJson.array();
+        others.forEach(other -> peers.add(WireJson.object()
                 .add("page", other.page())
                 .add("side", other.participant().side().code())
                 .add("name", other.participant().name())
@@ -88,11 +88,11 @@ final class ServerMessages {
     }
 
     private static JsonObjectBuilder message(String type) {
-        return Json.createObjectBuilder().add("v", 1).add("type", type);
+        return WireJson.object().add("v", 1).add("type", type);
     }
 
     private static JsonArrayBuilder iceServers(List<IceServer> servers) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = WireJson.array();
         servers.forEach(server -> array.add(server.toJson()));
         return array;
     }

@@ -1,8 +1,8 @@
 package de.medicalhub.video.signalling.control;
 
+import de.medicalhub.video.door.WireJson;
 import de.medicalhub.video.relay.Way;
 import de.medicalhub.video.signalling.entity.MessageProblem;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ final class SessionDescriptions {
     static JsonObject throughRelay(String kind, JsonObject body) {
         if (kind.equals("candidate")) {
             String way = body.getString("candidate");
-            return Json.createObjectBuilder(body)
+            return WireJson.object(body)
                     .add("candidate", Way.isRelayed(way) ? Way.withoutOrigin(way) : "")
                     .build();
         }
@@ -98,7 +98,7 @@ final class SessionDescriptions {
                 .map(line -> withoutAddress(line, relays))
                 .toList();
         String sdp = kept.isEmpty() ? "" : String.join("\r\n", kept) + "\r\n";
-        return Json.createObjectBuilder(body).add("sdp", sdp).build();
+        return WireJson.object(body).add("sdp", sdp).build();
     }
 
     /** Where media would go without any way (RFC 8866, c=; RFC 3605, a=rtcp): the relay's address, or none. */
