@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The ports of a room and how they are connected. Touched on the room's queue only. */
 final class RoomPorts {
-    private static final int MOST_EARLY_CANDIDATES = 64;
-
     private final ConferenceId id;
     private final RoomMedia media;
     private final ConferenceBook book;
@@ -35,7 +32,7 @@ final class RoomPorts {
     private final Clock clock;
     private final Executor queue;
     private final Map<StreamId, StreamEnd> ends = new LinkedHashMap<>();
-    private final Map<StreamId, List<Early>> early = new HashMap<>();
+    private final EarlyCandidates early = new EarlyCandidates();
     private final Set<StreamId> withPicture = new HashSet<>();
     private Consumer<PersonId> whenFlows = person -> {};
     private int attempts;
@@ -88,10 +85,7 @@ final class RoomPorts {
         StreamEnd end = new StreamEnd(port, attempt);
         ends.put(stream, end);
         connectSound(stream, end);
-        early.getOrDefault(stream, List.of()).stream()
-                .filter(one -> one.attempt() == attempt)
-                .forEach(one -> end.add(one.candidate()));
-        early.remove(stream);
+        early.take(stream, attempt).forEach(end::add);
         events.opened(stream, attempt);
     }
 
@@ -182,10 +176,7 @@ final class RoomPorts {
         if (!stream.isSending() && !here.contains(stream.from())) {
             return;
         }
-        List<Early> waiting = early.computeIfAbsent(stream, absent -> new ArrayList<>());
-        if (waiting.size() < MOST_EARLY_CANDIDATES) {
-            waiting.add(new Early(attempt, candidate));
-        }
+        early.add(stream, attempt, candidate);
     }
 
     List<StreamId> overdue(Instant now, Duration patience) {
@@ -209,8 +200,7 @@ final class RoomPorts {
         List<StreamId> gone = ends.keySet().stream()
                 .filter(stream -> stream.at().equals(person) || stream.from().equals(person))
                 .toList();
-        early.keySet()
-                .removeIf(stream -> stream.at().equals(person) || stream.from().equals(person));
+        early.forget(person);
         withPicture.removeIf(
                 stream -> stream.at().equals(person) || stream.from().equals(person));
         // first of all what another node forbids, if it leads the room by now
@@ -301,6 +291,4 @@ final class RoomPorts {
             }
         };
     }
-
-    private record Early(int attempt, IceCandidate candidate) {}
 }

@@ -9,27 +9,21 @@ import de.medicalhub.video.door.Wire;
 import de.medicalhub.video.relay.Relay;
 import de.medicalhub.video.signalling.entity.ClientMessage;
 import de.medicalhub.video.signalling.entity.MessageProblem;
-import de.medicalhub.video.waitingroom.RoomState;
-import de.medicalhub.video.waitingroom.RoomView;
 import de.medicalhub.video.waitingroom.WaitingRooms;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All rooms that have a connection on this node. */
+/** What pages say on this node: who comes in and goes, and what is done with each word. */
 @ApplicationScoped
 public class Switchboard {
-    private final Map<AppointmentId, CallRoom> rooms = new ConcurrentHashMap<>();
     private final Tickets tickets;
     private final Consultations consultations;
     private final WaitingRooms waitingRooms;
@@ -37,6 +31,7 @@ public class Switchboard {
     private final CallNumbers numbers;
     private final Clock clock;
     private final RoomMoves moves;
+    private final OpenRooms rooms;
     private final @Nullable OtherNodes others;
 
     @SuppressWarnings("NullAway") // only for the container's proxy, which never uses the fields
@@ -71,6 +66,7 @@ public class Switchboard {
         this.numbers = numbers;
         this.clock = clock;
         this.moves = new RoomMoves(waitingRooms, clock);
+        this.rooms = new OpenRooms(waitingRooms, clock, others);
         this.others = others;
         if (others != null) {
             others.bringTo(this);
@@ -95,60 +91,33 @@ public class Switchboard {
     /** Can this be handled without asking the database. */
     boolean isAtHand(Caller caller, ClientMessage message) {
         if (message instanceof ClientMessage.Signal || message instanceof ClientMessage.Chat) {
-            CallRoom room = rooms.get(caller.participant().appointment());
-            return room == null || isKnownInCall(room);
+            return rooms.find(caller.participant().appointment())
+                    .map(rooms::isKnownInCall)
+                    .orElse(true);
         }
         return message instanceof ClientMessage.Ping
                 || message instanceof ClientMessage.Quality
                 || message instanceof ClientMessage.Relay;
     }
 
-    private boolean isKnownInCall(CallRoom room) {
-        return room.isInCall() && (others == null || others.areHeard());
-    }
-
     /** Tells everybody in the room how it stands, on this node and on others. */
     public void tell(AppointmentId appointment) {
-        tellHere(appointment);
-        wake(appointment);
-    }
-
-    private void wake(AppointmentId appointment) {
-        if (others != null) {
-            others.wake(appointment);
-        }
+        rooms.tell(appointment);
     }
 
     /** Another node says that something moved. */
     void refresh(AppointmentId appointment) {
-        CallRoom room = rooms.get(appointment);
-        if (room != null && others != null) {
-            room.meet(() -> others.elsewhere(appointment), others::isLater);
-            tellHere(appointment);
-        }
+        rooms.refresh(appointment);
     }
 
     /** Words may have been missed, or a node went, or this one had counted as gone. */
     void refreshAll() {
-        rooms.forEach((appointment, room) -> {
-            if (others != null) {
-                room.here().forEach(others::announceAgain);
-            }
-            refresh(appointment);
-        });
+        rooms.refreshAll();
     }
 
     /** Another node speaks to a page here. */
     void bring(AppointmentId appointment, String page, JsonObject message, int closing) {
-        Optional.ofNullable(rooms.get(appointment)).ifPresent(room -> room.bring(page, message, closing));
-    }
-
-    private void tellHere(AppointmentId appointment) {
-        tellHere(appointment, () -> waitingRooms.get(appointment));
-    }
-
-    private void tellHere(AppointmentId appointment, Supplier<RoomView> current) {
-        Optional.ofNullable(rooms.get(appointment)).ifPresent(room -> room.tell(current, clock.instant()));
+        rooms.find(appointment).ifPresent(room -> room.bring(page, message, closing));
     }
 
     /** Twice a second: writes down who was seen. */
@@ -184,29 +153,18 @@ public class Switchboard {
 
     void leave(Caller caller) {
         AppointmentId appointment = caller.participant().appointment();
-        CallRoom room = rooms.get(appointment);
-        if (room == null || !room.remove(caller)) {
+        Optional<CallRoom> room = rooms.find(appointment).filter(found -> found.remove(caller));
+        if (room.isEmpty()) {
             if (others != null) {
                 others.forget(caller);
             }
             return;
         }
-        if (room.retireIfEmpty()) {
-            rooms.remove(appointment, room);
-        }
+        room.filter(CallRoom::retireIfEmpty).ifPresent(retired -> rooms.remove(appointment, retired));
         if (others != null) {
             others.withdraw(caller);
         }
         tell(appointment);
-    }
-
-    /** Is a page of the host open, here or on another node. */
-    private boolean hasHost(AppointmentId appointment) {
-        CallRoom room = rooms.get(appointment);
-        return (room != null && room.hasHost())
-                || (others != null
-                        && others.elsewhere(appointment).stream()
-                                .anyMatch(caller -> caller.participant().isHost()));
     }
 
     /** Once a minute: ends calls that both sides left without an end, and says again who went while nobody could be told. */
@@ -215,7 +173,7 @@ public class Switchboard {
             others.settle();
         }
         waitingRooms.listLeft().stream()
-                .filter(appointment -> !hasHost(appointment))
+                .filter(appointment -> !rooms.hasHost(appointment))
                 .forEach(appointment -> {
                     waitingRooms.endLeft(appointment);
                     tell(appointment);
@@ -223,19 +181,24 @@ public class Switchboard {
     }
 
     Optional<MessageProblem> handle(Caller caller, ClientMessage message) {
-        CallRoom room = rooms.get(caller.participant().appointment());
-        if (room == null || !room.holds(caller)) {
+        Optional<CallRoom> room = rooms.find(caller.participant().appointment()).filter(found -> found.holds(caller));
+        if (room.isEmpty()) {
             return Optional.of(MessageProblem.REPLACED);
         }
-        if (!isAllowed(message, caller.participant())) {
-            return Optional.of(MessageProblem.NOT_ALLOWED);
-        } else if (message instanceof ClientMessage.Signal signal) {
-            return room.pass(caller, signal, stateOf(room, caller));
+        return isAllowed(message, caller.participant())
+                ? handle(room.get(), caller, message)
+                : Optional.of(MessageProblem.NOT_ALLOWED);
+    }
+
+    private Optional<MessageProblem> handle(CallRoom room, Caller caller, ClientMessage message) {
+        AppointmentId appointment = caller.participant().appointment();
+        if (message instanceof ClientMessage.Signal signal) {
+            return room.pass(caller, signal, rooms.stateOf(appointment, room));
         } else if (message instanceof ClientMessage.Chat line) {
-            return room.write(caller, line, stateOf(room, caller), clock.instant());
+            return room.write(caller, line, rooms.stateOf(appointment, room), clock.instant());
         } else if (message instanceof ClientMessage.Ping) {
             if (caller.participant().isPatient()) {
-                moves.noteSign(caller.participant().appointment());
+                moves.noteSign(appointment);
             }
             return Optional.empty();
         }
@@ -272,7 +235,7 @@ public class Switchboard {
         AtomicLong turn = new AtomicLong();
         CallRoom.Entry entry = CallRoom.Entry.RETIRED;
         while (entry == CallRoom.Entry.RETIRED) {
-            CallRoom room = rooms.computeIfAbsent(appointment, id -> new CallRoom());
+            CallRoom room = rooms.open(appointment);
             if (relayOnly) {
                 room.passThroughRelayOnly();
             }
@@ -291,34 +254,24 @@ public class Switchboard {
         }
         if (caller.seat() == Seat.GUEST && consultations.isShutOut(caller.participant())) {
             // sent away between ticket and seat, when there was nobody here to be sent away yet
-            Optional.ofNullable(rooms.get(appointment)).ifPresent(room -> room.dismiss(caller));
+            rooms.find(appointment).ifPresent(room -> room.dismiss(caller));
             return;
         }
         boolean patient = caller.participant().isPatient();
         if (patient && waits) {
-            tellHere(appointment, () -> moves.waiting(appointment));
+            rooms.tellHere(appointment, () -> moves.waiting(appointment));
         } else if (patient) {
-            tellHere(appointment, () -> moves.returned(appointment));
+            rooms.tellHere(appointment, () -> moves.returned(appointment));
         } else {
-            tellHere(appointment);
+            rooms.tellHere(appointment);
         }
-        wake(appointment);
+        rooms.wake(appointment);
     }
 
     private static List<Caller> arrived(OtherNodes others, AppointmentId appointment, AtomicLong turn) {
         OtherNodes.Arrival found = others.arrive(appointment);
         turn.set(found.turn());
         return found.elsewhere();
-    }
-
-    /**
-     * Words of a running call are many and wait for no database. Where this node knows of none, the call may have just begun;
-     * where it does not hear the others, the call may have ended there.
-     */
-    private RoomState stateOf(CallRoom room, Caller caller) {
-        return isKnownInCall(room)
-                ? RoomState.IN_CALL
-                : waitingRooms.get(caller.participant().appointment()).state();
     }
 
     /** Rule 3. */
