@@ -227,6 +227,17 @@ class ConferenceHallTest {
     }
 
     @Test
+    @DisplayName("a page that says more than 3,000 words in ten seconds ends its wire with them")
+    void tooMuch() {
+        Node one = new Node();
+        MeetingPage anna = enter("anna", Role.MODERATOR, one);
+        for (int word = 0; word < 3_000; word++) {
+            anna.say("\"type\":\"ping\"");
+        }
+        assertThat(anna.closedWith).isEqualTo(1008);
+    }
+
+    @Test
     @DisplayName("10: two nodes never count more ports on a server than it carries")
     void countedTogether() {
         ConferenceId other = store.open("", Instant.now(Clock.systemUTC()), false);

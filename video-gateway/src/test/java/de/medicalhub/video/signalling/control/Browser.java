@@ -3,8 +3,8 @@ package de.medicalhub.video.signalling.control;
 import de.medicalhub.video.door.Wire;
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /** A browser's page: remembers what it was told. */
@@ -19,7 +19,7 @@ final class Browser implements Wire {
             "a=rtpmap:111 opus/48000/2",
             "");
 
-    final List<JsonObject> heard = new ArrayList<>();
+    final List<JsonObject> heard = new CopyOnWriteArrayList<>();
     private final Line line;
     private final String page;
     int closedWith;

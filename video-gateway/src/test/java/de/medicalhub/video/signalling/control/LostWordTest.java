@@ -101,7 +101,8 @@ class LostWordTest {
         }
     }
 
-    private static final class Nobody implements Presence {
+    /** Nobody is on another node. */
+    static final class Nobody implements Presence {
         private long turn;
 
         @Override
