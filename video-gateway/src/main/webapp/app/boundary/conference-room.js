@@ -1,5 +1,6 @@
 /** The room of a conference, the same for staff and guests: pictures, own switches, who is there. */
-import { element, icon } from '/assets/page.js';
+import { element, icon, Refusal } from '/assets/page.js';
+import { Awake } from '../control/awake.js';
 import { text } from '../entity/conference-words.js';
 
 const KINDS = { audio: { icon: 'microphone', word: 'microphone' }, video: { icon: 'camera', word: 'camera' } };
@@ -14,6 +15,9 @@ export class Room {
   #people = element('ul', { class: 'conf-people', 'data-testid': 'people' });
 
   #switches = {};
+
+  /** A phone that sleeps leaves the conference. */
+  #awake = new Awake();
 
   #saving = element('p', { class: 'mh-note', role: 'status', 'data-testid': 'fewer-pictures', hidden: true }, text('fewerByItself'));
 
@@ -31,6 +35,7 @@ export class Room {
       element('section', { class: 'mh-card', 'aria-labelledby': 'people-title' },
         element('h2', { id: 'people-title' }, text('people')), this.#people));
     conference.addEventListener('change', () => this.show());
+    conference.addEventListener('ended', () => this.#awake.want(false));
   }
 
   #dialog = element('dialog', { class: 'mh-dialog', 'aria-labelledby': 'end-title' },
@@ -55,6 +60,7 @@ export class Room {
     this.#showPeople();
     this.#showSwitches();
     this.#end.hidden = !this.#conference.own?.leads;
+    this.#awake.want(this.#conference.people.length > 0);
   }
 
   #tile(id, place) {
@@ -162,6 +168,11 @@ export function refusalNote(refusal, again) {
     refusal.incident && element('p', { class: 'mh-muted mh-small' }, text('incident', refusal.incident)),
     again && element('div', { class: 'mh-actions' },
       element('button', { class: 'mh-button', type: 'button', onclick: again }, icon('refresh'), text('tryAgain'))));
+}
+
+/** What keeps a browser that cannot speak from taking part, with the ones that will do; null for all others. */
+export function unfitBrowser() {
+  return window.RTCPeerConnection && navigator.mediaDevices ? null : new Refusal(400, { detail: text('noBrowser') });
 }
 
 /** Before somebody takes part: what is good to know, and the button. */

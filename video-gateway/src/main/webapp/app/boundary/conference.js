@@ -4,7 +4,7 @@ import { Conference } from '../control/conference.js';
 import { clockTime, dayOf, dayWord } from '/assets/words.js';
 import { text } from '../entity/conference-words.js';
 import { text as sent } from '../entity/words.js';
-import { after, door, refusalNote, Room, sentence, stateLine, tell } from './conference-room.js';
+import { after, door, refusalNote, Room, sentence, stateLine, tell, unfitBrowser } from './conference-room.js';
 import { linkParts, sendParts } from './invitation.js';
 
 const main = document.querySelector('main');
@@ -24,6 +24,11 @@ begin();
 
 async function begin() {
   lay(text('title'));
+  const unfit = unfitBrowser();
+  if (unfit) {
+    refuse(unfit);
+    return;
+  }
   state.say(text('loading'));
   const caseId = parameters.get('case');
   const id = parameters.get('id');

@@ -3,7 +3,7 @@ import { call as ask, element, Refusal } from '/assets/page.js';
 import { Conference } from '../control/conference.js';
 import { joiningSecret, untilAnswered } from '../control/joining.js';
 import { text } from '../entity/conference-words.js';
-import { after, door, refusalNote, Room, sentence, stateLine, tell } from './conference-room.js';
+import { after, door, refusalNote, Room, sentence, stateLine, tell, unfitBrowser } from './conference-room.js';
 
 /* Some twenty seconds. */
 const MOST_TRIES = 6;
@@ -31,6 +31,8 @@ async function begin() {
   lay();
   state.say(text('loading'));
   try {
+    const unfit = unfitBrowser();
+    if (unfit) throw unfit;
     if (!token) throw new Refusal(400, { detail: text('noLink') });
     const invited = await ask('/video/api/meet/look', { method: 'POST', body: { token, secret: joiningSecret() } });
     heading = invited.title || text('title');

@@ -8,11 +8,10 @@ import { Media } from './media.js';
 import { ConferenceWire } from './conference-wire.js';
 import { LineWatch } from './linewatch.js';
 import { RelayWays } from './relay-ways.js';
+import { hearVoice } from './voice.js';
 
-/* Louder than this, from 0 to 1, somebody speaks; they still do until it was quiet for a second. */
-const SPEAKS = 0.02;
-const QUIET_AFTER = 1_000;
-const LISTEN_EVERY = 200;
+/* So long a connection may hang before a new port is asked for; browsers give it up only after half a minute. */
+const PATIENCE = 6_000;
 const LAST_WORDS = new Set(['sent-away', 'replaced', 'full', 'no-capacity']);
 
 export class Conference extends EventTarget {
@@ -95,7 +94,7 @@ export class Conference extends EventTarget {
 
   connect() {
     this.#stopListening();
-    this.#stopListening = this.#listen();
+    this.#stopListening = hearVoice(this.media, (speaks) => this.#wire.send('speaking', { speaks }));
     this.#line.start();
     return this.#wire.open();
   }
@@ -143,7 +142,7 @@ export class Conference extends EventTarget {
   async #opened({ from, attempt }) {
     if (this.disturbed) this.#set({ disturbed: false });
     const known = this.#ports.get(from);
-    if (known?.attempt === attempt && known.connection.connectionState !== 'failed') {
+    if (known?.attempt === attempt && !known.lost) {
       // told anew and never answered: the offer, or its answer, was lost with a server or a node
       if (known.offered && !known.answered) this.#say(from, known);
       return;
@@ -206,12 +205,19 @@ export class Conference extends EventTarget {
     else port.early.push(candidate);
   }
 
-  /** A second offer on the same attempt asks for a new port. */
   #stateChanged(from, port) {
-    if (port.connection.connectionState === 'failed' && this.#ports.get(from) === port) {
-      this.#say(from, port);
-    }
+    clearTimeout(port.hanging);
+    const { connectionState } = port.connection;
+    if (connectionState === 'failed') this.#lose(from, port);
+    else if (connectionState === 'disconnected') port.hanging = setTimeout(() => this.#lose(from, port), PATIENCE);
     this.#tell('change');
+  }
+
+  /** A second offer on the same attempt asks for a new port; if it is not heard, so does whoever is told of the port again. */
+  #lose(from, port) {
+    if (this.#ports.get(from) !== port) return;
+    port.lost = true;
+    this.#say(from, port);
   }
 
   #close(from) {
@@ -258,31 +264,6 @@ export class Conference extends EventTarget {
 
   #tellMedia() {
     this.#wire.send('media', { microphone: this.media.isOn('audio'), camera: this.media.isOn('video') });
-  }
-
-  /** Says when the own voice begins and ends: the server itself does not hear. */
-  #listen() {
-    if (!this.media.track('audio')) return () => {};
-    const context = new AudioContext();
-    const analyser = context.createAnalyser();
-    analyser.fftSize = 1024;
-    context.createMediaStreamSource(this.media.stream).connect(analyser);
-    const samples = new Float32Array(analyser.fftSize);
-    let speaks = false;
-    let loudAt = 0;
-    const timer = setInterval(() => {
-      analyser.getFloatTimeDomainData(samples);
-      const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-      const now = performance.now();
-      if (this.media.isOn('audio') && Math.sqrt(power) > SPEAKS) loudAt = now;
-      const still = loudAt > 0 && now - loudAt < QUIET_AFTER;
-      if (still !== speaks) this.#wire.send('speaking', { speaks: still });
-      speaks = still;
-    }, LISTEN_EVERY);
-    return () => {
-      clearInterval(timer);
-      context.close();
-    };
   }
 
   #set(fields) {

@@ -249,7 +249,7 @@ class CallDeskIT extends TwoCallPages {
     @Test
     @DisplayName("a browser that cannot speak, or is too old for the page, says which ones will do")
     void otherBrowsers() {
-        for (String path : new String[] {LINK, DESK}) {
+        for (String path : new String[] {LINK, DESK, "/video/meet#secret", "/video/conference?case=a"}) {
             Page mute = open(path, "delete window.RTCPeerConnection;");
             assertThat(mute.getByTestId("refusal")).containsText("Firefox, Chrome, Edge oder Safari");
             Page old = blank("");

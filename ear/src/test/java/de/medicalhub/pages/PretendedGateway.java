@@ -90,7 +90,7 @@ final class PretendedGateway {
     /** Pages, files and the little of the API that pages ask for. */
     void answer(Route route) {
         String path = URI.create(route.request().url()).getPath();
-        if (path.equals("/video/join") || path.equals("/video/consultation")) {
+        if (path.matches("/video/(join|consultation|meet|conference)")) {
             file(route, "WEB-INF/pages" + path.substring(CALL_PAGES.length() - 1) + ".html");
         } else if (path.startsWith("/video/app/")) {
             file(route, path.substring(CALL_PAGES.length()));

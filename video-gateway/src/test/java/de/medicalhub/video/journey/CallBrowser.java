@@ -37,6 +37,14 @@ public final class CallBrowser implements AutoCloseable {
             "--autoplay-policy=no-user-gesture-required");
     private static final int PATIENCE_MILLIS = 90_000;
 
+    /** A page in which this ran first counts in {@code window.awake} how often the screen is kept on at the moment. */
+    public static final String COUNT_AWAKE = """
+            window.awake = 0;
+            Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => {
+              window.awake += 1;
+              return Object.assign(new EventTarget(), { release: async () => { window.awake -= 1; } });
+            } } });""";
+
     /** What browsers complained about. */
     public final List<String> complaints = new ArrayList<>();
 

@@ -92,6 +92,7 @@ class ConferenceIT {
             assertThat(page.getByTestId("person")).hasCount(4);
         });
         awaitOffers(doctor);
+        daughter.waitForFunction("() => window.awake === 1");
         assertThat(daughter.getByTestId("end-conference")).isHidden();
         assertThat(manager.getByTestId("end-conference")).isHidden();
         refusesStranger(path);
@@ -122,6 +123,7 @@ class ConferenceIT {
                 .getByTestId("sendAway")
                 .click();
         assertThat(daughter.getByTestId("conference-ended")).containsText("aus der Konferenz gebeten");
+        daughter.waitForFunction("() => window.awake === 0");
         assertThat(doctor.getByTestId("tile")).hasCount(3);
         doctor.getByTestId("end-conference").click();
         doctor.getByTestId("confirm-end").click();
@@ -140,6 +142,7 @@ class ConferenceIT {
         assertThat(host.getByTestId("invite-mail"))
                 .hasAttribute("href", Pattern.compile("mailto:\\?.*" + link.substring(link.indexOf('#') + 1)));
         Page guest = browser().person(width, 844);
+        guest.addInitScript(CallBrowser.COUNT_AWAKE);
         CallBrowser.go(guest, link);
         assertThat(guest.getByText("Sie sind eingeladen als " + name)).isVisible();
         guest.getByTestId("join-conference").click();
