@@ -4,6 +4,7 @@ import { clockTime, dayOf, dayWord, distanceWord, language } from '/assets/words
 import { Awake } from '../control/awake.js';
 import { Call } from '../control/call.js';
 import { Draft } from '../control/draft.js';
+import { speaking } from '../entity/sentence.js';
 import { text } from '../entity/words.js';
 import { Bell } from './bell.js';
 import { chatCard } from './chat.js';
@@ -187,16 +188,8 @@ function sentence() {
   if (call.state === 'waiting') return text('hostWaiting', name);
   if (call.state === 'away') return text('hostAway', name);
   if (call.state === 'ended') return text('hostEnded');
-  if (call.state === 'in-call') return speaking();
+  if (call.state === 'in-call') return speaking(call, name);
   return text(call.state === 'open' ? 'hostOpen' : 'connecting');
-}
-
-function speaking() {
-  if (call.link === 'broken') return text('mediaBroken');
-  if (!call.otherThere) return text('otherAway', name);
-  if (call.link !== 'connected') return text('connecting');
-  if (call.main.media.screen) return text('otherShows', name);
-  return call.otherMicrophone ? text('inCall', name) : text('otherMicOff', name);
 }
 
 /** Who may not host may still invite; what is not yet open says when it will be. */

@@ -5,12 +5,14 @@ import { Awake } from '../control/awake.js';
 import { Call } from '../control/call.js';
 import { takeTicket } from '../control/headstart.js';
 import { joiningSecret, untilAnswered } from '../control/joining.js';
+import { sentence } from '../entity/sentence.js';
 import { text } from '../entity/words.js';
 import { afterCard } from './after.js';
 import { chatCard } from './chat.js';
 import { deviceCheck } from './devicecheck.js';
 import { documentCard } from './documents.js';
-import { calendarButton, lobbyParts } from './lobby.js';
+import { earlyCheck } from './earlycheck.js';
+import { calendarButton, consentNote, lobbyParts } from './lobby.js';
 import { placeCard } from './place.js';
 import { Stage, refusalNote, stateLine } from './stage.js';
 import { waitingCheck } from './waitingcheck.js';
@@ -152,13 +154,13 @@ async function relayToTry() {
   }
 }
 
-/** Before the doors open no camera is asked for; a page that is left open goes on by itself. */
+/** Before the doors open no camera is asked for without a wish; a page that is left open goes on by itself. */
 function early(facts) {
   place = 'refused';
   call.disconnect();
   call.media.stop();
   state.say(text('guestEarly', fullDay(facts.opensAt, facts.now), clockTime(facts.opensAt)));
-  main.append(calendarButton(facts, name), help());
+  main.append(earlyCheck({ check, stage, media: call.media }), consentNote(), calendarButton(facts, name), help());
   const left = Date.parse(facts.opensAt) - Date.parse(facts.now);
   if (left < LONGEST_TIMER) setTimeout(() => location.reload(), left + 1_000);
 }
@@ -280,7 +282,7 @@ function show() {
   stage.setEnd(text('hangUp'), inCall);
   main.classList.toggle('call-main--call', inCall);
   after.show(ended ? 'ended' : ['hung-up', 'left'].includes(place) && place, isPatient);
-  state.say(sentence(ended));
+  state.say(sentence(call, { place, resuming, ended, leaving, isPatient, name }));
 }
 
 /** Nobody is filmed after the end; who is called again is seen again. */
@@ -288,25 +290,4 @@ function showDevices(over) {
   if (over && !wasOver) call.media.stop();
   else if (!over && wasOver) call.media.start();
   wasOver = over;
-}
-
-function sentence(ended) {
-  if (place === 'lobby') return text(resuming ? 'connecting' : 'lobby', name);
-  if (place === 'hung-up') return '';
-  if (place === 'left') return text('left', name);
-  if (ended) return text('ended');
-  if (leaving) return text('leaving', name);
-  if (call.lost && call.link !== 'connected') return text(call.busy ? 'busy' : 'interrupted');
-  if (!isPatient && call.state && call.state !== 'in-call') return text('guestWaits', name);
-  if (call.state === 'waiting') return text(call.otherThere ? 'waitingHostThere' : 'waitingHostAway', name);
-  if (call.state === 'in-call') return speaking();
-  return text('connecting');
-}
-
-function speaking() {
-  if (call.link === 'broken') return text('mediaBroken');
-  if (!call.otherThere) return text('otherAway', name);
-  if (call.link !== 'connected') return text('connecting');
-  if (call.main.media.screen) return text('otherShows', name);
-  return call.otherMicrophone ? text('inCall', name) : text('otherMicOff', name);
 }

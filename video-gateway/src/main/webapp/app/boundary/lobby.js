@@ -12,13 +12,18 @@ export function lobbyParts(facts, { name, check, onJoin }) {
       element('dt', {}, text('withWhom')), element('dd', {}, name),
       element('dt', {}, text('when')), element('dd', {}, text('clock', day, clockTime(facts.startsAt)))),
     element('div', { class: 'mh-note mh-note--due call-media-note', hidden: true }, icon('warning'), element('p', {}, text('noMedia'))),
-    element('div', { class: 'mh-note' }, icon('shield'), element('div', {}, element('p', {}, text('consent')), privacy())),
+    consentNote(),
     element('button', {
       class: 'mh-button mh-button--primary mh-button--big mh-button--block', type: 'button', 'data-testid': 'join', onclick: onJoin,
     }, text('wait')),
     check,
     calendarButton(facts, name),
   ];
+}
+
+/** What happens to picture and sound, and what one agrees to by joining; readable before. */
+export function consentNote() {
+  return element('div', { class: 'mh-note' }, icon('shield'), element('div', {}, element('p', {}, text('consent')), privacy()));
 }
 
 function privacy() {

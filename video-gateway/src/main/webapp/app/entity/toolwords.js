@@ -2,6 +2,7 @@
 export const TOOL_WORDS = {
   de: {
     check: 'Technik prüfen',
+    checkEarly: 'Kamera, Mikrofon, Ton und Leitung schon jetzt prüfen',
     checkAgain: 'Kamera, Mikrofon, Ton und Leitung prüfen, solange Sie warten',
     checkHelp: 'So sieht man Sie. Sprechen Sie ein paar Worte: Der Balken muss sich bewegen.',
     cameraGood: 'Die Kamera geht. Sie sehen sich im Bild.',
@@ -117,6 +118,7 @@ export const TOOL_WORDS = {
   },
   simple: {
     check: 'Geht alles?',
+    checkEarly: 'Geht alles? Sie können es schon jetzt prüfen.',
     checkAgain: 'Geht alles? Hier können Sie es prüfen.',
     checkHelp: 'So sieht die Praxis Sie. Sprechen Sie ein paar Wörter. Der Balken muss sich bewegen.',
     cameraGood: 'Das Bild geht.',
@@ -166,6 +168,7 @@ export const TOOL_WORDS = {
   },
   en: {
     check: 'Check your devices',
+    checkEarly: 'Check camera, microphone, sound and line now',
     checkAgain: 'Check camera, microphone, sound and line while you wait',
     checkHelp: 'This is how others see you. Say a few words: the bar must move.',
     cameraGood: 'The camera works. You see yourself in the picture.',

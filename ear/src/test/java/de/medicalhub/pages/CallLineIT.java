@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.medicalhub.pages.PretendedGateway.Side;
+import de.medicalhub.video.journey.CallBrowser;
 import java.util.Collections;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
@@ -79,6 +80,40 @@ class CallLineIT extends TwoCallPages {
         assertThat(patient.getByTestId("check-line")).hasAttribute("data-verdict", "busy");
         gateway.crowded.clear();
         assertThat(patient.getByTestId("check-line")).hasAttribute("data-verdict", "good");
+    }
+
+    @Test
+    @DisplayName(
+            "days before, who wishes checks camera, microphone and line: nothing is on before, and all goes off again")
+    void checkDaysBefore() {
+        Page patient = blank("");
+        String daysBefore = PretendedGateway.factsWith("").replace("\"now\":\"2026-11-23", "\"now\":\"2026-11-21");
+        patient.route("**/guest/look", route -> PretendedServer.json(route, 200, daysBefore));
+        enter(patient, LINK);
+        assertThat(patient.getByTestId("call-state")).containsText("Es ist noch etwas früh");
+        assertThat(patient.getByTestId("local-video")).hasCount(0);
+        assertThat(patient.getByTestId("privacy")).isVisible();
+        patient.getByTestId("check-early").locator("summary").first().click();
+        assertThat(patient.getByTestId("check-camera-line")).hasAttribute("data-verdict", "good");
+        assertThat(patient.getByTestId("check-line")).hasAttribute("data-verdict", "good");
+        patient.waitForFunction("() => (" + OWN_TRACKS + ")().length === 1");
+        patient.getByTestId("check-early").locator("summary").first().click();
+        patient.waitForFunction("() => (" + OWN_TRACKS + ")().length === 0");
+        assertThat(gateway.heard).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "the screen of who waits stays on, for a phone that sleeps loses its place; it may go off after the end")
+    void screenStaysOn() {
+        gateway.move("open");
+        Page patient = open(LINK, CallBrowser.COUNT_AWAKE);
+        patient.getByTestId("join").click();
+        assertThat(patient.getByTestId("call-state")).containsText("Sie sind im Wartezimmer");
+        patient.waitForFunction("() => window.awake === 1");
+        gateway.move("in-call");
+        gateway.move("ended");
+        patient.waitForFunction("() => window.awake === 0");
     }
 
     @Test

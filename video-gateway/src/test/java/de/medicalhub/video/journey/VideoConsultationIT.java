@@ -165,6 +165,20 @@ class VideoConsultationIT {
     }
 
     @Test
+    @DisplayName(
+            "the practice cancels in the record while the patient waits: the page says so by itself, and whom to ring up")
+    void cancelledWhileWaiting() throws Exception {
+        VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
+        Page patient = browser().person(390, 844);
+        CallBrowser.go(patient, videoCase.invite("gp1"));
+        patient.getByTestId("join").click();
+        assertThat(patient.getByTestId("call-state")).containsText("Wartezimmer");
+        videoCase.cancel("gp1");
+        assertThat(patient.getByTestId("refusal")).containsText("abgesagt oder verlegt");
+        assertThat(patient.getByTestId("ring-up")).containsText(PHONE_OF_THE_PRACTICE);
+    }
+
+    @Test
     @DisplayName("an expired, a replaced and an unknown link get a plain sentence and change nothing")
     void linksThatDoNotOpen() throws Exception {
         VideoCase videoCase = VideoCase.open(Clock.systemUTC().instant());
