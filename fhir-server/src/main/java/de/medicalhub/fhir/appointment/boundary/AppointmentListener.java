@@ -10,10 +10,12 @@ import de.medicalhub.common.security.Role;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.appointment.control.EndAppointment;
 import de.medicalhub.fhir.appointment.control.HoldSlots;
+import de.medicalhub.fhir.appointment.control.PatchEntries;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Slot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,14 +40,18 @@ public class AppointmentListener {
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED)
     public void onUpdate(@Nullable RequestDetails request, IBaseResource old, IBaseResource updated) {
         if (old instanceof Appointment before && updated instanceof Appointment after) {
-            if (request instanceof ServletRequestDetails sent
-                    && sent.getRestOperationType() == RestOperationTypeEnum.PATCH) {
+            if (request instanceof ServletRequestDetails sent && isPatched(sent, after)) {
                 end.checkPatch(before, after);
             }
             if (request instanceof ServletRequestDetails || !EndAppointment.isTakenBack(before, after)) {
                 end.check(before, after);
             }
         }
+    }
+
+    private static boolean isPatched(ServletRequestDetails sent, Appointment after) {
+        return sent.getRestOperationType() == RestOperationTypeEnum.PATCH
+                || (sent.getResource() instanceof Bundle bundle && PatchEntries.concern(bundle, after));
     }
 
     /** In the transaction that stores it, when all its references are known. */

@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.engine.control;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import de.medicalhub.fhir.Issues;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PatchCheck {
+    private static final String TAKEN = "Within a bundle a patch is a FHIRPath Patch (Parameters) or a JSON Patch"
+            + " (Binary with the contentType " + Constants.CT_JSON_PATCH + ").";
+
     private final FhirContext context;
     private final EntryInHand inHand;
 
@@ -61,13 +65,18 @@ public class PatchCheck {
         }
     }
 
+    /** The engine would also take an XML Patch there, and read whatever files its document type names. */
     private static void requireReadable(Binary patch, int index) {
-        if (patch.hasData()
-                && BodyType.of(List.of(Objects.requireNonNullElse(patch.getContentType(), ""))) == BodyType.JSON) {
-            BodyCheck.refusal(patch.getData(), BodyCheck.Format.JSON).ifPresent(fault -> {
-                String place = "Bundle.entry[" + index + "].resource";
-                new Issues().add(IssueType.VALUE, place, fault.sentence()).throwIfIncomplete();
-            });
+        String place = "Bundle.entry[" + index + "].resource";
+        String type = Objects.requireNonNullElse(patch.getContentType(), "").split(";", -1)[0].strip();
+        if (!type.equals(Constants.CT_JSON_PATCH)) {
+            new Issues().add(IssueType.NOTSUPPORTED, place, TAKEN).throwIfIncomplete();
+        }
+        if (patch.hasData()) {
+            BodyCheck.refusal(patch.getData(), BodyCheck.Format.JSON)
+                    .ifPresent(fault -> new Issues()
+                            .add(IssueType.VALUE, place, fault.sentence())
+                            .throwIfIncomplete());
         }
     }
 
