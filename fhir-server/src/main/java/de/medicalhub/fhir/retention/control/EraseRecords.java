@@ -57,8 +57,7 @@ public class EraseRecords {
         if (all.isEmpty()) {
             return goOn(patient, dryRun);
         }
-        List<Resource> own =
-                all.stream().filter(record -> isOnlyAbout(patient, record, all)).toList();
+        List<Resource> own = own(patient, all);
         ErasureReport report = judge(own, shared(all, own));
         if (dryRun || !report.isAllowed()) {
             return report;
@@ -67,6 +66,20 @@ public class EraseRecords {
         deleteLate(patient);
         records.finish(patient);
         return report.erased();
+    }
+
+    /** Without the contents that say of nobody whose they are and that somebody else's record holds by now. */
+    private List<Resource> own(String patient, List<Resource> all) {
+        List<Resource> own =
+                all.stream().filter(record -> isOnlyAbout(patient, record, all)).toList();
+        List<Resource> nobodys = own.stream()
+                .filter(record -> record instanceof Binary
+                        && subjects.apply(record, all).isEmpty())
+                .toList();
+        Set<String> elsewhere = records.heldElsewhere(references(nobodys), references(own));
+        return own.stream()
+                .filter(record -> !elsewhere.contains(reference(record)))
+                .toList();
     }
 
     /** What came while all was deleted would stay as a record about nobody. */
@@ -86,9 +99,11 @@ public class EraseRecords {
     }
 
     private static List<String> references(List<Resource> records) {
-        return records.stream()
-                .map(record -> record.fhirType() + "/" + record.getIdElement().getIdPart())
-                .toList();
+        return records.stream().map(EraseRecords::reference).toList();
+    }
+
+    private static String reference(Resource record) {
+        return record.fhirType() + "/" + record.getIdElement().getIdPart();
     }
 
     /** Law was asked before the rest was deleted; it only has to be done. */

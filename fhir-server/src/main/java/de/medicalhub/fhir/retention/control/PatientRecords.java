@@ -2,6 +2,7 @@ package de.medicalhub.fhir.retention.control;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 
 /** All that is stored about one patient. */
@@ -13,6 +14,15 @@ public interface PatientRecords {
      * @param patient {@code Patient/…}
      */
     List<Resource> about(String patient);
+
+    /**
+     * Those of the Binaries that a current record of somebody else holds, such as a photo that was put into the wrong record before
+     * the right one.
+     *
+     * @param binaries such as {@code Binary/12}
+     * @param going what is to be erased with them
+     */
+    Set<String> heldElsewhere(List<String> binaries, List<String> going);
 
     /**
      * Takes the resources out of the current records, all at once. What is then left to do is noted, and is done by

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Attachment;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,6 +51,32 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
     private static final String FIRST = "1";
 
     private static final Logger LOG = LoggerFactory.getLogger(JpaPatientRecords.class);
+
+    /** Types of R4 with an element that holds a content. */
+    private static final List<String> HOLDERS = List.of(
+            "BodyStructure",
+            "Claim",
+            "Communication",
+            "CommunicationRequest",
+            "Consent",
+            "Contract",
+            "DiagnosticReport",
+            "DocumentReference",
+            "HealthcareService",
+            "Library",
+            "Media",
+            "Patient",
+            "Person",
+            "Practitioner",
+            "QuestionnaireResponse",
+            "RelatedPerson",
+            "Task");
+
+    private static final String HELD = "select r.res_type, r.fhir_id, v.res_text_vc from hfj_resource r"
+            + " join hfj_res_ver v on v.res_id = r.res_id and v.res_ver = r.res_ver"
+            + " where r.res_type = any (?) and r.res_deleted_at is null and v.res_text_vc like '%Binary/%'"
+            + " and exists (select from unnest(?::text[]) as wanted (content)"
+            + " where v.res_text_vc like '%' || wanted.content || '%')";
 
     /** Types that R4 leaves out of the Patient compartment, with the parameter that names the patient. */
     private static final Map<String, String> BEYOND_COMPARTMENT = Map.of("Task", "patient", "Device", "patient");
@@ -95,6 +123,25 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
         binaries(found);
         provenances(found);
         return List.copyOf(found.values());
+    }
+
+    @Override
+    public Set<String> heldElsewhere(List<String> binaries, List<String> going) {
+        Set<String> held = new LinkedHashSet<>();
+        if (!binaries.isEmpty()) {
+            jdbc.query(
+                    HELD,
+                    statement -> {
+                        statement.setArray(1, statement.getConnection().createArrayOf("text", HOLDERS.toArray()));
+                        statement.setArray(2, statement.getConnection().createArrayOf("text", binaries.toArray()));
+                    },
+                    (RowCallbackHandler) row -> {
+                        if (!going.contains(row.getString(1) + "/" + row.getString(2))) {
+                            addContents((Resource) context.newJsonParser().parseResource(row.getString(3)), held);
+                        }
+                    });
+        }
+        return held.stream().map(id -> "Binary/" + id).collect(Collectors.toSet());
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
@@ -102,6 +103,11 @@ class EraseDueTest {
             return stored.values().stream()
                     .filter(record -> record.getIdElement().getIdPart().equals(id))
                     .toList();
+        }
+
+        @Override
+        public Set<String> heldElsewhere(List<String> binaries, List<String> going) {
+            return Set.of();
         }
 
         @Override

@@ -12,9 +12,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
@@ -35,6 +39,7 @@ class EraseRecordsTest {
     private final List<String> erased = new ArrayList<>();
     private final List<Resource> late = new ArrayList<>();
     private final List<String> rest = new ArrayList<>();
+    private final Set<String> heldElsewhere = new HashSet<>();
 
     @Test
     @DisplayName("5: a dry run tells what would go, and erases nothing")
@@ -127,6 +132,18 @@ class EraseRecordsTest {
     }
 
     @Test
+    @DisplayName("7: a content that says of nobody whose it is stays where somebody else's record holds it, and is told")
+    void aPictureThatWasMovedStays() {
+        stored.add(new Binary().setId("Binary/moved"));
+        stored.add(new Binary().setId("Binary/own"));
+        heldElsewhere.add("Binary/moved");
+        ErasureReport report = at("2026-11-26").erase(PATIENT, false);
+        assertThat(report.shared()).containsExactly("Binary");
+        assertThat(report.types()).isEqualTo(Map.of("Patient", 1, "Binary", 1));
+        assertThat(erased).containsExactlyInAnyOrder(PATIENT, "Binary/own");
+    }
+
+    @Test
     @DisplayName("6: what was being stored at that very moment goes too, but not what is about somebody else as well")
     void whatComesMeanwhileGoesToo() {
         Condition meanwhile = new Condition().setSubject(new Reference(PATIENT));
@@ -172,6 +189,12 @@ class EraseRecordsTest {
         @Override
         public List<Resource> about(String patient) {
             return patient.equals(PATIENT) ? List.copyOf(stored) : List.of();
+        }
+
+        @Override
+        public Set<String> heldElsewhere(List<String> binaries, List<String> going) {
+            assertThat(going).contains(PATIENT).containsAll(binaries);
+            return binaries.stream().filter(heldElsewhere::contains).collect(Collectors.toSet());
         }
 
         @Override
