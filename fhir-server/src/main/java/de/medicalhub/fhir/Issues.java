@@ -20,6 +20,12 @@ public final class Issues {
         return new ResourceVersionConflictException(sentence, issues.outcome);
     }
 
+    /** A question that takes longer than it may (400); the sentence says how to ask for less. */
+    public static InvalidRequestException tooCostly(String expression, String sentence) {
+        Issues issues = new Issues().add(IssueType.TOOCOSTLY, expression, sentence);
+        return new InvalidRequestException(sentence, issues.outcome);
+    }
+
     /** One fault that makes the whole unprocessable (422). */
     public static UnprocessableEntityException unprocessable(IssueType code, String expression, String sentence) {
         Issues issues = new Issues().add(code, expression, sentence);

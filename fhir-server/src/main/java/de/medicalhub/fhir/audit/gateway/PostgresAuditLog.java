@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.audit.gateway;
 
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import de.medicalhub.fhir.Issues;
 import de.medicalhub.fhir.audit.control.AuditLog;
 import de.medicalhub.fhir.audit.entity.AuditQuery;
 import de.medicalhub.fhir.audit.entity.AuditQuery.Field;
@@ -13,15 +14,18 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -63,8 +67,15 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
     private static final String ADDRESS = "exists (select from jsonb_array_elements(event::jsonb -> 'agent') as one"
             + " where lower(one -> 'network' ->> 'address') like ?)";
 
-    /** Seconds for a question: longer looks through the whole trail for what is hardly ever in it. */
+    /** Seconds for a question that names no patient: longer looks through the whole trail for what is hardly ever in it. */
     private static final int PATIENCE = 10;
+
+    /** These have few rows; how long they are looked for ends with what the database allows to each statement. */
+    private static final Set<Field> NARROW = EnumSet.of(Field.ID, Field.PATIENT);
+
+    private static final String BY_WHAT = "This search takes too long. Please narrow it: name a patient, who it was, or a time"
+            + " as well.";
+    private static final String BY_TIME = "This search takes too long. Please narrow it: name a time as well (date).";
 
     private static final String CANCELLED = "57014";
 
@@ -73,11 +84,19 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
     private final RowDigest digests;
     private final GroupCommit<AuditRow> together;
 
+    @Autowired
     PostgresAuditLog(DataSource dataSource, RowDigest digests) {
+        this(dataSource, digests, PATIENCE);
+    }
+
+    /**
+     * @param patienceSeconds for a question that names no patient
+     */
+    PostgresAuditLog(DataSource dataSource, RowDigest digests, int patienceSeconds) {
         this.digests = digests;
         jdbc = new JdbcTemplate(dataSource);
         asking = new JdbcTemplate(dataSource);
-        asking.setQueryTimeout(PATIENCE);
+        asking.setQueryTimeout(patienceSeconds);
         together = new GroupCommit<>(this::insert);
     }
 
@@ -116,7 +135,7 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
         String order = query.oldestFirst() ? "recorded, id" : "recorded desc, id";
         values.add(query.count());
         values.add(query.offset());
-        return inTime(() -> asking.queryForList(
+        return inTime(query, trail -> trail.queryForList(
                 "select event from audit_event where " + conditions + " order by " + order + " limit ? offset ?",
                 String.class,
                 values.toArray()));
@@ -126,20 +145,22 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
     public long count(AuditQuery query) {
         List<Object> values = new ArrayList<>();
         String conditions = conditions(query, values);
-        return inTime(() -> Objects.requireNonNullElse(
-                asking.queryForObject(
+        return inTime(query, trail -> Objects.requireNonNullElse(
+                trail.queryForObject(
                         "select count(*) from audit_event where " + conditions, Long.class, values.toArray()),
                 0L));
     }
 
-    private static <T> T inTime(Supplier<T> question) {
+    /**
+     * @throws InvalidRequestException with {@code too-costly} and how to narrow it, if the question takes too long
+     */
+    private <T> T inTime(AuditQuery query, Function<JdbcTemplate, T> question) {
+        boolean narrow = NARROW.stream().anyMatch(field -> query.wanted(field).isPresent());
         try {
-            return question.get();
+            return question.apply(narrow ? jdbc : asking);
         } catch (DataAccessException failure) {
             if (failure.getRootCause() instanceof SQLException cause && CANCELLED.equals(cause.getSQLState())) {
-                throw new InvalidRequestException(
-                        "This search takes too long. Please narrow it: name a patient, who it was, or a time as well.",
-                        failure);
+                throw Issues.tooCostly("AuditEvent", narrow ? BY_TIME : BY_WHAT);
             }
             throw failure;
         }

@@ -2,6 +2,8 @@ package de.medicalhub.fhir.engine.control;
 
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.rest.api.Constants;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
@@ -43,6 +45,12 @@ public class Faults {
     static final String NO_DATABASE = "The records cannot be reached at the moment. Please try again in a minute."
             + " If you were storing something, look first whether it is there.";
 
+    private static final String TOO_COSTLY =
+            "This question takes longer than a question may. Please narrow it, or ask for less at once.";
+
+    private static final String TOO_LATE = "This took longer than it may, and was ended. Please look first what of it is there,"
+            + " and then send it again.";
+
     private static final String REFUSED_BY_DATABASE =
             "This was not stored: it collides with what another has just stored, or holds what cannot be kept.";
 
@@ -62,6 +70,9 @@ public class Faults {
         }
         int status = status(thrown, request);
         boolean own = status < ProblemKind.FAULT.httpStatus() || thrown instanceof HubException;
+        if (!own && LostDatabase.isTooSlow(given)) {
+            return tooSlow(request);
+        }
         String sentence = own ? sentence(thrown) : incident(thrown);
         boolean retold = isStillNamed(thrown) || isStale(message(thrown));
         OperationOutcome outcome = retold ? outcome(status, sentence) : given(thrown, status, sentence);
@@ -76,6 +87,24 @@ public class Faults {
         BaseServerResponseException answer =
                 new UnclassifiedServerFailureException(status, NO_DATABASE, outcome(status, NO_DATABASE));
         answer.addResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
+        return answer;
+    }
+
+    /** The database ended a statement (rule 8): of a question that is the question's fault, of a change it passes. */
+    private static BaseServerResponseException tooSlow(RequestDetails request) {
+        boolean asks = request.getRequestType() == RequestTypeEnum.GET
+                || request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE;
+        ProblemKind kind = asks ? ProblemKind.INVALID : ProblemKind.UNAVAILABLE;
+        String sentence = asks ? TOO_COSTLY : TOO_LATE;
+        LOG.warn("The database ended a statement of {}", request.getRestOperationType());
+        OperationOutcome outcome = outcome(kind.httpStatus(), sentence);
+        BaseServerResponseException answer =
+                new UnclassifiedServerFailureException(kind.httpStatus(), sentence, outcome);
+        if (asks) {
+            outcome.getIssueFirstRep().setCode(IssueType.TOOCOSTLY);
+        } else {
+            answer.addResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
         return answer;
     }
 

@@ -70,6 +70,25 @@ class FaultsTest {
                 .isEqualTo(500);
     }
 
+    @ParameterizedTest
+    @DisplayName("Rule 8: a question that the database ended is too costly; a change may be sent again")
+    @CsvSource({"GET, 400, TOOCOSTLY", "POST, 503, TRANSIENT", "PUT, 503, TRANSIENT"})
+    void whatTakesTooLongIsTold(RequestTypeEnum type, int status, OperationOutcome.IssueType code) {
+        request.setRequestType(type);
+        SQLException ended = new SQLException("canceling statement due to statement timeout", "57014");
+        BaseServerResponseException answer = faults.answer(
+                new InternalErrorException("HAPI-0389: Failed to call", new IllegalStateException(ended)), request);
+        assertThat(answer.getStatusCode()).isEqualTo(status);
+        assertThat(((OperationOutcome) answer.getOperationOutcome())
+                        .getIssueFirstRep()
+                        .getCode())
+                .isEqualTo(code);
+        assertThat(answer.getMessage()).doesNotContain("canceling", "HAPI");
+        assertThat(faults.answer(new InvalidRequestException("Name a time.", ended), request)
+                        .getMessage())
+                .isEqualTo("Name a time.");
+    }
+
     @Test
     @DisplayName("Rule 2: a stale If-Match in a batch is 412 as well, told in our words")
     void staleEntryOfBatchIsPreconditionFailed() {
