@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
@@ -69,8 +70,11 @@ public final class TrueCapabilities {
      *
      * @param base address of this server
      * @param version of the hub
+     * @param profiles that resources are held to, by type; the engine names those that are stored as resources, which are
+     *     neither all of them nor only these
      */
-    public static CapabilityStatement reduce(CapabilityStatement statement, String base, String version) {
+    public static CapabilityStatement reduce(
+            CapabilityStatement statement, String base, String version, Map<String, Set<String>> profiles) {
         statement.setSoftware(new CapabilityStatementSoftwareComponent()
                 .setName("Medical Hub")
                 .setVersion(version));
@@ -79,6 +83,7 @@ public final class TrueCapabilities {
         for (CapabilityStatementRestComponent rest : statement.getRest()) {
             rest.getResource().forEach(TrueCapabilities::reduce);
             rest.getResource().removeIf(resource -> !resource.hasInteraction() && !resource.hasOperation());
+            rest.getResource().forEach(resource -> support(resource, profiles));
             rest.getInteraction().removeIf(interaction -> !SYSTEM.contains(interaction.getCode()));
             SYSTEM.stream()
                     .sorted()
@@ -125,6 +130,12 @@ public final class TrueCapabilities {
         }
         keep(resource.getSearchInclude(), include -> searches);
         keep(resource.getSearchRevInclude(), include -> searches && isSearched(include));
+    }
+
+    private static void support(
+            CapabilityStatementRestResourceComponent resource, Map<String, Set<String>> profiles) {
+        resource.setSupportedProfile(null);
+        new TreeSet<>(profiles.getOrDefault(resource.getType(), Set.of())).forEach(resource::addSupportedProfile);
     }
 
     private static void reduceTrail(CapabilityStatementRestResourceComponent resource) {

@@ -11,6 +11,8 @@ import de.medicalhub.fhir.profile.control.Finding;
 import de.medicalhub.fhir.profile.control.WriteCheck;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,11 @@ public class ValidationListener implements Validation {
             log(resource, outcome.warned());
             request.getUserData().merge(WARNINGS, outcome.warned().size(), (a, b) -> (Integer) a + (Integer) b);
         }
+    }
+
+    @Override
+    public Map<String, Set<String>> supported() {
+        return check.supported();
     }
 
     private static UnprocessableEntityException refusal(RequestDetails request, List<Finding> findings) {

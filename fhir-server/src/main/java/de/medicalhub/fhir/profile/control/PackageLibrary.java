@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** All packages side by side, and which resource a canonical means (rules 2 and 3 of the feature). */
@@ -51,6 +53,16 @@ final class PackageLibrary {
         return byUrl.values().stream()
                 .flatMap(versions -> versions.values().stream())
                 .filter(resource -> resource.type().equals(type));
+    }
+
+    /** The profiles of resources, by the type that they constrain: each url once. */
+    Map<String, Set<String>> profiles() {
+        Map<String, Set<String>> profiles = new TreeMap<>();
+        all("StructureDefinition")
+                .filter(resource -> !resource.constrained().isEmpty())
+                .forEach(resource -> profiles.computeIfAbsent(resource.constrained(), type -> new TreeSet<>())
+                        .add(resource.url()));
+        return profiles;
     }
 
     /** The named version or one that fills it up; without a version the highest. */

@@ -36,7 +36,7 @@ final class PackageReader {
     private static final String FOLDER = "package/";
     private static final String MANIFEST = FOLDER + "package.json";
     private static final String JSON = ".json";
-    private static final Set<String> OF_INTEREST = Set.of("resourceType", "url", "version", "fhirVersion");
+    private static final Set<String> OF_INTEREST = Set.of("resourceType", "url", "version", "fhirVersion", "kind", "derivation", "type");
     private static final String R4 = "4.";
     private static final int LARGEST_RESOURCE = 64 << 20;
 
@@ -104,10 +104,7 @@ final class PackageReader {
             } else if (!head.getOrDefault("fhirVersion", R4).startsWith(R4)) {
                 leftOut.add(name + ": is for FHIR " + head.get("fhirVersion"));
             } else {
-                Version version = new Version(
-                        head.getOrDefault("version", origin.version().text()));
-                resources.add(
-                        new PackageResource(origin, type, head.getOrDefault("url", ""), version, file.getValue()));
+                resources.add(new PackageResource(origin, head, file.getValue()));
             }
         } catch (IOException e) {
             leftOut.add(name + ": cannot be read as JSON");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -19,13 +20,19 @@ final class PackageResource {
     private final String type;
     private final Canonical canonical;
     private final Version version;
+    private final String constrained;
     private final byte[] packed;
 
-    PackageResource(PackageId origin, String type, String url, Version version, byte[] json) {
+    /**
+     * @param head its plain fields; without a version it has that of the package
+     */
+    PackageResource(PackageId origin, Map<String, String> head, byte[] json) {
         this.origin = origin;
-        this.type = type;
-        this.version = version;
-        canonical = Canonical.of(url).in(version);
+        type = head.getOrDefault("resourceType", "");
+        version = new Version(head.getOrDefault("version", origin.version().text()));
+        canonical = Canonical.of(head.getOrDefault("url", "")).in(version);
+        boolean profile = "resource".equals(head.get("kind")) && "constraint".equals(head.get("derivation"));
+        constrained = profile ? head.getOrDefault("type", "") : "";
         packed = pack(json);
     }
 
@@ -43,6 +50,11 @@ final class PackageResource {
 
     Version version() {
         return version;
+    }
+
+    /** The type of resource that it is a profile of; empty if it is none. */
+    String constrained() {
+        return constrained;
     }
 
     String canonical() {

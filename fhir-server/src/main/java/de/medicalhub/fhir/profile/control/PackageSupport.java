@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -84,6 +86,11 @@ final class PackageSupport implements IValidationSupport {
     @Override
     public <T extends IBaseResource> @Nullable List<T> fetchAllStructureDefinitions() {
         return null;
+    }
+
+    /** The profiles of resources in all packages, by the type that they constrain. */
+    Map<String, Set<String>> profiles() {
+        return library.get().profiles();
     }
 
     private Optional<PackageResource> find(String type, String url) {

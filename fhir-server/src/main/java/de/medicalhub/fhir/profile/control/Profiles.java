@@ -11,6 +11,7 @@ import de.medicalhub.fhir.profile.entity.Canonical;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
@@ -36,12 +37,14 @@ public final class Profiles {
 
     private static final Set<ResultSeverityEnum> ERRORS = Set.of(ResultSeverityEnum.ERROR, ResultSeverityEnum.FATAL);
 
+    private final PackageSupport packages;
     private final ValidationSupportChain chain;
     private final Codings codings;
     private final FhirInstanceValidator module;
     private final FhirValidator validator;
 
-    Profiles(FhirContext context, DefaultProfileValidationSupport base, IValidationSupport packages) {
+    Profiles(FhirContext context, DefaultProfileValidationSupport base, PackageSupport packages) {
+        this.packages = packages;
         chain = new ValidationSupportChain(
                 CacheConfiguration.defaultValues().setCacheTimeout(KEPT).setCacheSize(KEPT_ANSWERS));
         List.of(
@@ -73,6 +76,11 @@ public final class Profiles {
     /** For {@code $validate}. */
     public FhirInstanceValidator module() {
         return module;
+    }
+
+    /** The profiles of resources that are loaded, by the type that they constrain. */
+    Map<String, Set<String>> all() {
+        return packages.profiles();
     }
 
     /** Whether the profile, in this version if one is named, is loaded. */

@@ -5,6 +5,10 @@ import de.medicalhub.fhir.profile.entity.Canonical;
 import de.medicalhub.fhir.profile.entity.ValidationMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -43,6 +47,17 @@ public class WriteCheck {
             warned.addAll(claims(resource, ValidationMode.WARN));
         }
         return new Outcome(refused, warned);
+    }
+
+    /** To which profiles resources are held that claim them, by type: those that are loaded and whose mode is not off. */
+    public Map<String, Set<String>> supported() {
+        Map<String, Set<String>> supported = new TreeMap<>();
+        profiles.all().forEach((type, urls) -> {
+            Set<String> held = new TreeSet<>(urls);
+            held.removeIf(url -> settings.modeOf(url) == ValidationMode.OFF);
+            supported.put(type, held);
+        });
+        return supported;
     }
 
     private void checkDigits(Resource resource, List<Finding> refused, List<Finding> warned) {

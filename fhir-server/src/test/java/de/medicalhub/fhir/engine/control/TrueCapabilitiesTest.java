@@ -3,6 +3,8 @@ package de.medicalhub.fhir.engine.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.fhir.engine.Product;
+import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
@@ -35,7 +37,7 @@ class TrueCapabilitiesTest {
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.addOperation().setName("perform-reindexing-pass");
 
-        TrueCapabilities.reduce(statement, "https://hub.example/fhir", "1.2.3");
+        TrueCapabilities.reduce(statement, "https://hub.example/fhir", "1.2.3", Map.of());
 
         assertThat(patient.hasOperation()).isFalse();
         assertThat(patient.getSearchParam())
@@ -64,12 +66,25 @@ class TrueCapabilitiesTest {
     }
 
     @Test
-    @DisplayName("Rule 11: an ISiK requirement is instantiated where its profile is loaded")
+    @DisplayName("Rule 11: the profiles are those that resources are held to; a requirement of ISiK is met where its own is among them")
     void namesRequirementsThatAreMet() {
-        resource("Appointment")
-                .addSupportedProfile("https://gematik.de/fhir/isik/v3/Terminplanung/StructureDefinition/ISiKTermin");
+        String profile = "https://gematik.de/fhir/isik/v3/Terminplanung/StructureDefinition/ISiKTermin";
+        CapabilityStatementRestResourceComponent appointment = resource("Appointment");
+        appointment.addSupportedProfile("https://hub.example/fhir/StructureDefinition/stored-but-not-held-to");
+        CapabilityStatementRestResourceComponent slot = resource("Slot");
+        slot.addSupportedProfile("https://hub.example/fhir/StructureDefinition/stored-but-not-held-to");
 
-        TrueCapabilities.reduce(statement, "https://hub.example/fhir", "1.2.3");
+        TrueCapabilities.reduce(
+                statement,
+                "https://hub.example/fhir",
+                "1.2.3",
+                Map.of("Appointment", Set.of(profile), "Nonsense", Set.of("https://hub.example/none")));
+
+        assertThat(appointment.getSupportedProfile())
+                .singleElement()
+                .satisfies(told -> assertThat(told.getValue()).isEqualTo(profile));
+        assertThat(slot.hasSupportedProfile()).isFalse();
+        assertThat(rest.getResource()).hasSize(2);
 
         assertThat(statement.getInstantiates())
                 .singleElement()
@@ -82,7 +97,7 @@ class TrueCapabilitiesTest {
         statement.getSoftware().setName("HAPI FHIR Server").setVersion("8.8.0");
 
         TrueCapabilities.reduce(
-                statement, "https://hub.example/fhir", Product.current().version());
+                statement, "https://hub.example/fhir", Product.current().version(), Map.of());
 
         assertThat(statement.getSoftware().getName()).isEqualTo("Medical Hub");
         assertThat(statement.getSoftware().getVersion()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.Organization;
@@ -36,6 +38,17 @@ class PackageFolderIT {
                 .map(part -> part.getValue().primitiveValue())
                 .toList();
         assertThat(told).contains("hub.test.parts", "1.4.3", "hub.test.parts.tgz");
+    }
+
+    @Test
+    @DisplayName("6: its profile is among those that the statement says are supported, each once")
+    void itsProfileIsSupported() {
+        List<String> supported = admin.get("metadata").as(CapabilityStatement.class).getRestFirstRep().getResource().stream()
+                .filter(resource -> resource.getType().equals("Organization"))
+                .flatMap(resource -> resource.getSupportedProfile().stream())
+                .map(CanonicalType::getValue)
+                .toList();
+        assertThat(supported).contains(NUMBERED).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
