@@ -40,8 +40,16 @@ public class Records {
 
     /** One search, such as {@code Task?owner=Organization/a}. */
     public Resources search(String query) {
-        return Resources.of(guarded(() ->
-                user.fhir().search().byUrl(query).returnBundle(Bundle.class).execute()));
+        return Resources.of(first(query));
+    }
+
+    private Bundle first(String query) {
+        return guarded(() ->
+                user.fhir().search().byUrl(query).returnBundle(Bundle.class).execute());
+    }
+
+    private Bundle following(Bundle page) {
+        return guarded(() -> user.fhir().loadPage().next(page).execute());
     }
 
     /**
@@ -64,13 +72,7 @@ public class Records {
                     throw new NoSuchElementException();
                 }
                 Bundle before = last;
-                Bundle page = guarded(() -> before == null
-                        ? user.fhir()
-                                .search()
-                                .byUrl(query)
-                                .returnBundle(Bundle.class)
-                                .execute()
-                        : user.fhir().loadPage().next(before).execute());
+                Bundle page = before == null ? first(query) : following(before);
                 last = page;
                 return Resources.of(page);
             }
@@ -113,12 +115,7 @@ public class Records {
     private Resources whole(List<String> queries, int some, int pages) {
         return queries.isEmpty()
                 ? Resources.of()
-                : Resources.of(BatchAnswer.whole(
-                                batch(queries),
-                                some,
-                                pages,
-                                page -> guarded(
-                                        () -> user.fhir().loadPage().next(page).execute()))
+                : Resources.of(BatchAnswer.whole(batch(queries), some, pages, this::following)
                         .toArray(Bundle[]::new));
     }
 
@@ -151,18 +148,12 @@ public class Records {
      * @param name with the dollar sign, such as {@code $answer}
      */
     public Outcome operate(String id, String name, Parameters input) {
-        try {
-            return Outcome.done(user.fhir()
-                    .operation()
-                    .onInstance(new IdType(id))
-                    .named(name)
-                    .withParameters(input)
-                    .execute());
-        } catch (FhirClientConnectionException e) {
-            throw silent(e);
-        } catch (BaseServerResponseException e) {
-            return Outcome.refused(refused(e));
-        }
+        return operated(() -> user.fhir()
+                .operation()
+                .onInstance(new IdType(id))
+                .named(name)
+                .withParameters(input)
+                .execute());
     }
 
     /**
@@ -171,13 +162,17 @@ public class Records {
      * @param name with the dollar sign
      */
     public Outcome operateOn(String type, String name, Parameters input) {
+        return operated(() -> user.fhir()
+                .operation()
+                .onType(type)
+                .named(name)
+                .withParameters(input)
+                .execute());
+    }
+
+    private static Outcome operated(Supplier<Parameters> operation) {
         try {
-            return Outcome.done(user.fhir()
-                    .operation()
-                    .onType(type)
-                    .named(name)
-                    .withParameters(input)
-                    .execute());
+            return Outcome.done(operation.get());
         } catch (FhirClientConnectionException e) {
             throw silent(e);
         } catch (BaseServerResponseException e) {
