@@ -6,20 +6,10 @@ import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.Enumerations;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Observation;
@@ -38,7 +28,6 @@ class TransactionWritesIT {
     private static final String SYSTEM = "https://hospital.example/patients";
 
     private static final String OTHERS = "Patient/other-tx";
-    private static final int AT_ONCE = 6;
 
     private static final CaseUnderTest CASE = CaseUnderTest.started();
 
@@ -98,49 +87,6 @@ class TransactionWritesIT {
         assertThat(hospital.get("Encounter?subject=" + patient).found()).hasSize(2);
         assertThat(hospital.get("Observation?subject=" + patient).found()).hasSize(2);
         assertThat(hospital.get("Patient?identifier=" + SYSTEM + "%7C" + mark).found())
-                .hasSize(1);
-    }
-
-    @Test
-    @DisplayName(
-            "5: of many who begin the same draft at the very same moment one does; the others are told, and find it")
-    void ofManyAtOnceOneCreates() throws Exception {
-        DocumentReference draft = new DocumentReference()
-                .setStatus(Enumerations.DocumentReferenceStatus.CURRENT)
-                .setDocStatus(DocumentReference.ReferredDocumentStatus.PRELIMINARY);
-        draft.setSubject(new Reference(CASE.patient()))
-                .addIdentifier()
-                .setSystem(SYSTEM)
-                .setValue(mark);
-        draft.addAuthor(new Reference(OWN));
-        Bundle begun = bundle(Bundle.BundleType.TRANSACTION);
-        add(begun, draft).getRequest().setIfNoneExist("identifier=" + SYSTEM + "|" + mark + "&author=" + OWN);
-        CyclicBarrier together = new CyclicBarrier(AT_ONCE);
-        ExecutorService windows = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Callable<Answer>> clicks = Collections.nCopies(AT_ONCE, () -> {
-                together.await(1, TimeUnit.MINUTES);
-                return new Rest("discharge1").post("", begun);
-            });
-            List<String> created = new ArrayList<>();
-            for (Future<Answer> click : windows.invokeAll(clicks)) {
-                Answer answer = click.get();
-                assertThat(answer.status()).as(answer.body()).isIn(200, 409);
-                if (answer.status() == 200) {
-                    created.add(answer.as(Bundle.class)
-                            .getEntryFirstRep()
-                            .getResponse()
-                            .getStatus()
-                            .substring(0, 3));
-                }
-            }
-            assertThat(created).containsOnlyOnce("201");
-        } finally {
-            windows.shutdownNow();
-        }
-        assertThat(new Rest("discharge1")
-                        .get("DocumentReference?identifier=" + SYSTEM + "%7C" + mark)
-                        .found())
                 .hasSize(1);
     }
 
