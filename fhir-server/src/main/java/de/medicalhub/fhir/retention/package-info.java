@@ -14,7 +14,8 @@
  *       number, or why not and until when. It shows no record.
  *   <li>Erased means: gone, with what its documents, messages and photos hold and held (Binary), from the current records, their history, all search
  *       indexes and stored searches. If the server stops on the way, what is left is noted, and calling again goes on with
- *       it. What was being stored about the person at that moment goes as well. The audit trail stays, with the erasure in it; it names records, not their content.
+ *       it. What was being stored about the person at that moment goes as well, and what was deleted before (drafts, a
+ *       patient without records), which is in history only. The audit trail stays, with the erasure in it; it names records, not their content.
  *   <li>A record that is about somebody else as well is not erased; the report names its type. A content that
  *       says of nobody whose it is, such as a photo, stays where a current record of somebody else holds it: it may have been
  *       put into the wrong record first.

@@ -38,7 +38,10 @@ public interface PatientRecords {
      */
     List<Resource> late(String patient);
 
-    /** What of an erasure is deleted, but still in history and indexes, because the server stopped. */
+    /**
+     * What is deleted, but still in history and indexes: because the server stopped in an erasure, or because it was deleted before,
+     * as drafts and patients without records may be.
+     */
     List<String> unfinished(String patient);
 
     /** Takes what was deleted out of history, indexes and stored searches. */

@@ -22,10 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
@@ -37,7 +35,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,32 +49,6 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(JpaPatientRecords.class);
 
-    /** Types of R4 with an element that holds a content. */
-    private static final List<String> HOLDERS = List.of(
-            "BodyStructure",
-            "Claim",
-            "Communication",
-            "CommunicationRequest",
-            "Consent",
-            "Contract",
-            "DiagnosticReport",
-            "DocumentReference",
-            "HealthcareService",
-            "Library",
-            "Media",
-            "Patient",
-            "Person",
-            "Practitioner",
-            "QuestionnaireResponse",
-            "RelatedPerson",
-            "Task");
-
-    private static final String HELD = "select r.res_type, r.fhir_id, v.res_text_vc from hfj_resource r"
-            + " join hfj_res_ver v on v.res_id = r.res_id and v.res_ver = r.res_ver"
-            + " where r.res_type = any (?) and r.res_deleted_at is null and v.res_text_vc like '%Binary/%'"
-            + " and exists (select from unnest(?::text[]) as wanted (content)"
-            + " where v.res_text_vc like '%' || wanted.content || '%')";
-
     /** Types that R4 leaves out of the Patient compartment, with the parameter that names the patient. */
     private static final Map<String, String> BEYOND_COMPARTMENT = Map.of("Task", "patient", "Device", "patient");
 
@@ -87,6 +58,7 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final ErasureRegister register;
+    private final StoredTexts texts;
 
     JpaPatientRecords(
             DaoRegistry daos,
@@ -100,6 +72,7 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
         this.jdbc = new JdbcTemplate(dataSource);
         this.transaction = new TransactionTemplate(transactions);
         this.register = new ErasureRegister(jdbc);
+        this.texts = new StoredTexts(jdbc, context);
     }
 
     @Override
@@ -127,21 +100,7 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
 
     @Override
     public Set<String> heldElsewhere(List<String> binaries, List<String> going) {
-        Set<String> held = new LinkedHashSet<>();
-        if (!binaries.isEmpty()) {
-            jdbc.query(
-                    HELD,
-                    statement -> {
-                        statement.setArray(1, statement.getConnection().createArrayOf("text", HOLDERS.toArray()));
-                        statement.setArray(2, statement.getConnection().createArrayOf("text", binaries.toArray()));
-                    },
-                    (RowCallbackHandler) row -> {
-                        if (!going.contains(row.getString(1) + "/" + row.getString(2))) {
-                            addContents((Resource) context.newJsonParser().parseResource(row.getString(3)), held);
-                        }
-                    });
-        }
-        return held.stream().map(id -> "Binary/" + id).collect(Collectors.toSet());
+        return texts.heldElsewhere(binaries, going);
     }
 
     @Override
@@ -152,13 +111,17 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
                 .setMethod(Bundle.HTTPVerb.DELETE)
                 .setUrl(reference));
         transaction.executeWithoutResult(status -> {
-            references.forEach(reference -> jdbc.update(
-                    "insert into erasure_rest (reference, patient) values (?, ?) on conflict (reference) do nothing",
-                    reference,
-                    patient));
+            note(patient, references);
             system.transactionNested(new SystemRequestDetails(), deletion);
             register.add(references);
         });
+    }
+
+    private void note(String patient, List<String> references) {
+        references.forEach(reference -> jdbc.update(
+                "insert into erasure_rest (reference, patient) values (?, ?) on conflict (reference) do nothing",
+                reference,
+                patient));
     }
 
     @Override
@@ -181,6 +144,12 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
 
     @Override
     public List<String> unfinished(String patient) {
+        Set<String> rest = new LinkedHashSet<>(noted(patient));
+        rest.addAll(texts.deleted(patient));
+        return List.copyOf(rest);
+    }
+
+    private List<String> noted(String patient) {
         return jdbc.queryForList(
                 "select reference from erasure_rest where patient = ? order by reference", String.class, patient);
     }
@@ -189,7 +158,8 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
     public void finish(String patient) {
         ExpungeOptions everything =
                 new ExpungeOptions().setExpungeDeletedResources(true).setExpungeOldVersions(true);
-        for (String reference : unfinished(patient)) {
+        noteDeleted(patient);
+        for (String reference : noted(patient)) {
             IdType id = new IdType(reference);
             try {
                 daos.getResourceDao(id.getResourceType()).expunge(id, everything, new SystemRequestDetails());
@@ -197,6 +167,19 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
                 LOG.debug("Erased before, only not noted"); // The server stopped between the two.
             }
             jdbc.update("delete from erasure_rest where reference = ?", reference);
+        }
+    }
+
+    /** What was deleted before, as a draft may be, is still in history. */
+    private void noteDeleted(String patient) {
+        Set<String> before = new LinkedHashSet<>(texts.deleted(patient));
+        before.removeAll(noted(patient));
+        if (!before.isEmpty()) {
+            List<String> references = List.copyOf(before);
+            transaction.executeWithoutResult(status -> {
+                note(patient, references);
+                register.add(references);
+            });
         }
     }
 
@@ -234,44 +217,12 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
     /** What they hold, such as documents, messages and photos, and held in former versions; no search parameter leads there. */
     private void binaries(Map<String, Resource> found) {
         Set<String> held = new LinkedHashSet<>();
-        found.values().forEach(record -> addContents(record, held));
-        List<String> changed = found.entrySet().stream()
+        found.values().forEach(record -> held.addAll(texts.contents(record)));
+        held.addAll(texts.formerContents(found.entrySet().stream()
                 .filter(record -> !FIRST.equals(record.getValue().getMeta().getVersionId()))
                 .map(Map.Entry::getKey)
-                .toList();
-        for (int from = 0; from < changed.size(); from += AT_ONCE) {
-            formerVersions(changed.subList(from, Math.min(changed.size(), from + AT_ONCE)))
-                    .forEach(former -> addContents(former, held));
-        }
+                .toList()));
         held.forEach(id -> search("Binary", new SearchParameterMap("_id", new TokenParam(id)), found));
-    }
-
-    private void addContents(Resource record, Set<String> held) {
-        context.newTerser().getAllPopulatedChildElementsOfType(record, Attachment.class).stream()
-                .filter(Attachment::hasUrl)
-                .map(attachment -> new IdType(attachment.getUrl()))
-                .filter(id -> "Binary".equals(id.getResourceType()) && id.hasIdPart())
-                .forEach(id -> held.add(id.getIdPart()));
-    }
-
-    /** Those that name a Binary at all. */
-    private List<Resource> formerVersions(List<String> references) {
-        Object[] types = references.stream()
-                .map(reference -> new IdType(reference).getResourceType())
-                .toArray();
-        Object[] ids = references.stream()
-                .map(reference -> new IdType(reference).getIdPart())
-                .toArray();
-        return jdbc.query(
-                "select v.res_text_vc from unnest(?::text[], ?::text[]) as wanted (type, id)"
-                        + " join hfj_resource r on r.res_type = wanted.type and r.fhir_id = wanted.id"
-                        + " join hfj_res_ver v on v.res_id = r.res_id and v.res_ver < r.res_ver"
-                        + " where v.res_text_vc like '%Binary/%'",
-                statement -> {
-                    statement.setArray(1, statement.getConnection().createArrayOf("text", types));
-                    statement.setArray(2, statement.getConnection().createArrayOf("text", ids));
-                },
-                (row, index) -> (Resource) context.newJsonParser().parseResource(row.getString(1)));
     }
 
     /** A Provenance is about the patient whose records it is about. */

@@ -1,0 +1,4 @@
+@NullMarked
+package de.medicalhub.fhir.retention.gateway;
+
+import org.jspecify.annotations.NullMarked;
