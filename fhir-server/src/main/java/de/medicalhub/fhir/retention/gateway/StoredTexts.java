@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Attachment;
@@ -54,7 +53,9 @@ final class StoredTexts {
 
     private static final String DELETED = "select r.res_type, r.fhir_id, v.res_text_vc from hfj_resource r"
             + " join hfj_res_ver v on v.res_id = r.res_id where r.res_deleted_at is not null"
-            + " and ((r.res_type = 'Patient' and r.fhir_id = ?) or v.res_text_vc like '%\"Patient/' || ? || '\"%')";
+            + " and ((r.res_type = 'Patient' and r.fhir_id = ?)"
+            + " or exists (select from hfj_res_ver named where named.res_id = r.res_id"
+            + " and named.res_text_vc like '%\"Patient/' || ?::text || '\"%'))";
 
     private final JdbcTemplate jdbc;
     private final FhirContext context;
@@ -138,8 +139,9 @@ final class StoredTexts {
     }
 
     private static boolean namesAnother(String text, String id) {
-        Matcher named = PATIENT.matcher(text);
-        return named.results().anyMatch(found -> !found.group(1).equals(id));
+        return PATIENT.matcher(text)
+                .results()
+                .anyMatch(found -> !found.group(1).equals(id));
     }
 
     private Resource parsed(String text) {

@@ -84,7 +84,7 @@ class FaultsTest {
                         .getCode())
                 .isEqualTo(code);
         assertThat(answer.getMessage()).doesNotContain("canceling", "HAPI");
-        assertThat(faults.answer(new InvalidRequestException("Name a time.", ended), request)
+        assertThat(faults.answer(new InvalidRequestException("Name a time.", ended), new SystemRequestDetails())
                         .getMessage())
                 .isEqualTo("Name a time.");
     }
