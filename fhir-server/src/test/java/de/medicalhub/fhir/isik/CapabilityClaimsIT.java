@@ -35,6 +35,34 @@ class CapabilityClaimsIT {
     private static final CapabilityStatement STATEMENT =
             new Client("").get("/metadata").ok(CapabilityStatement.class);
     private static final int INCLUDES_AT_ONCE = 5;
+
+    /** Of what cases are made (docs/fhir-model.md). */
+    private static final List<String> OF_CASES = List.of(
+            "Appointment",
+            "AuditEvent",
+            "CarePlan",
+            "CareTeam",
+            "Communication",
+            "CommunicationRequest",
+            "Composition",
+            "Consent",
+            "DocumentReference",
+            "Encounter",
+            "Flag",
+            "Goal",
+            "MedicationDispense",
+            "MedicationRequest",
+            "Observation",
+            "Patient",
+            "Provenance",
+            "Questionnaire",
+            "QuestionnaireResponse",
+            "Schedule",
+            "ServiceRequest",
+            "Slot",
+            "SupplyDelivery",
+            "Task");
+
     private static final String SYSTEM = "https://hospital.example/sid/claims";
 
     private final String mark = UUID.randomUUID().toString();
@@ -151,6 +179,22 @@ class CapabilityClaimsIT {
             assertThat(bodies).containsKey(format);
             HOSPITAL.patch(address, format, bodies.getOrDefault(format, "")).is(200);
         }
+    }
+
+    @Test
+    @DisplayName("each search parameter of FHIR R4 for what cases are made of is listed, but a composite of a reference")
+    void searchParametersOfCasesAreListed() {
+        List<String> missing = new ArrayList<>();
+        for (String type : OF_CASES) {
+            List<String> listed = resource(type).getSearchParam().stream()
+                    .map(parameter -> parameter.getName())
+                    .toList();
+            FhirContext.forR4Cached().getResourceDefinition(type).getSearchParams().stream()
+                    .map(parameter -> parameter.getName())
+                    .filter(name -> !name.startsWith("_") && !listed.contains(name))
+                    .forEach(name -> missing.add(type + "?" + name));
+        }
+        assertThat(missing).containsExactly("DocumentReference?relationship");
     }
 
     @Test
