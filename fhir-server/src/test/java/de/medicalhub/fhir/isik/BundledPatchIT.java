@@ -114,8 +114,7 @@ class BundledPatchIT {
         String target = reference(booked);
         String condition = "Appointment?_id=" + booked.getIdElement().getIdPart();
         for (Resource patch : List.of(
-                json(replace("/start", NEW_START)),
-                fhirPath("Appointment.start", new InstantType(NEW_START)))) {
+                json(replace("/start", NEW_START)), fhirPath("Appointment.start", new InstantType(NEW_START)))) {
             for (String named : List.of(target, condition)) {
                 BundleEntryComponent refused = sent(HOSPITAL, type, named, patch);
                 assertThat(status(refused)).isEqualTo("400");
@@ -190,7 +189,9 @@ class BundledPatchIT {
     }
 
     private static String words(BundleEntryComponent answer) {
-        return ((OperationOutcome) answer.getResponse().getOutcome()).getIssueFirstRep().getDiagnostics();
+        return ((OperationOutcome) answer.getResponse().getOutcome())
+                .getIssueFirstRep()
+                .getDiagnostics();
     }
 
     private static void add(Bundle bundle, HTTPVerb verb, String target, Resource sent) {

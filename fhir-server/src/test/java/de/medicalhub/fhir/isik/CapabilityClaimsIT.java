@@ -182,7 +182,8 @@ class CapabilityClaimsIT {
     }
 
     @Test
-    @DisplayName("each search parameter of FHIR R4 for what cases are made of is listed, but a composite of a reference")
+    @DisplayName(
+            "each search parameter of FHIR R4 for what cases are made of is listed, but a composite of a reference")
     void searchParametersOfCasesAreListed() {
         List<String> missing = new ArrayList<>();
         for (String type : OF_CASES) {

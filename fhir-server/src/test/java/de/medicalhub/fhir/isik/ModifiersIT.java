@@ -36,7 +36,8 @@ class ModifiersIT {
         stored.put("patient", hospital.patient);
         stored.put("stay", hospital.stay);
         Condition need = new Condition().setSubject(hospital.about());
-        need.setCode(new CodeableConcept(new Coding(NEEDS, "wound-care", "")).setText("Wundversorgung seit Mai " + hospital.mark));
+        need.setCode(new CodeableConcept(new Coding(NEEDS, "wound-care", ""))
+                .setText("Wundversorgung seit Mai " + hospital.mark));
         stored.put("need", HOSPITAL.create(need.setEncounter(new Reference(reference(hospital.stay)))));
         Condition wordless = new Condition().setSubject(hospital.about());
         wordless.setCode(new CodeableConcept(new Coding("http://fhir.de/CodeSystem/bfarm/icd-10-gm", "I10.0", "")));
@@ -127,7 +128,8 @@ class ModifiersIT {
     @DisplayName("addresses are found by their beginning, and by what begins like them")
     void addressesAreFound(String question, String id) {
         assertThat(HOSPITAL.get("/" + question).found()).contains("ValueSet/" + id);
-        assertThat(HOSPITAL.get("/" + question.replace("care-need", "care-nought")).found())
+        assertThat(HOSPITAL.get("/" + question.replace("care-need", "care-nought"))
+                        .found())
                 .doesNotContain("ValueSet/" + id);
     }
 

@@ -44,7 +44,9 @@ class DeletedBeforeIT {
         assertThat(tablesWith(name)).isNotEmpty();
         assertThat(erased(patient, false)).isEqualTo("erased");
         assertThat(tablesWith(name)).isEmpty();
-        assertThat(new Rest("admin1").post(patient + "/$erase", new Parameters()).status())
+        assertThat(new Rest("admin1")
+                        .post(patient + "/$erase", new Parameters())
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -42,7 +42,9 @@ class MovedContentIT {
 
         Parameters first = erased(wrong);
         assertThat(named(first, "shared")).containsExactly("Binary");
-        assertThat(tablesWithContent("Left" + key)).as("only in the wrong record").isEmpty();
+        assertThat(tablesWithContent("Left" + key))
+                .as("only in the wrong record")
+                .isEmpty();
         assertThat(tablesWithContent("Moved" + key)).as("somebody else's photo").isNotEmpty();
 
         assertThat(named(erased(right), "shared")).isEmpty();

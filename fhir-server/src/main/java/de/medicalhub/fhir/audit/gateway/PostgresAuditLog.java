@@ -73,8 +73,8 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
     /** These have few rows; how long they are looked for ends with what the database allows to each statement. */
     private static final Set<Field> NARROW = EnumSet.of(Field.ID, Field.PATIENT);
 
-    private static final String BY_WHAT = "This search takes too long. Please narrow it: name a patient, who it was, or a time"
-            + " as well.";
+    private static final String BY_WHAT =
+            "This search takes too long. Please narrow it: name a patient, who it was, or a time" + " as well.";
     private static final String BY_TIME = "This search takes too long. Please narrow it: name a time as well (date).";
 
     private static final String CANCELLED = "57014";
@@ -135,20 +135,25 @@ class PostgresAuditLog implements AuditLog, InitializingBean {
         String order = query.oldestFirst() ? "recorded, id" : "recorded desc, id";
         values.add(query.count());
         values.add(query.offset());
-        return inTime(query, trail -> trail.queryForList(
-                "select event from audit_event where " + conditions + " order by " + order + " limit ? offset ?",
-                String.class,
-                values.toArray()));
+        return inTime(
+                query,
+                trail -> trail.queryForList(
+                        "select event from audit_event where " + conditions + " order by " + order
+                                + " limit ? offset ?",
+                        String.class,
+                        values.toArray()));
     }
 
     @Override
     public long count(AuditQuery query) {
         List<Object> values = new ArrayList<>();
         String conditions = conditions(query, values);
-        return inTime(query, trail -> Objects.requireNonNullElse(
-                trail.queryForObject(
-                        "select count(*) from audit_event where " + conditions, Long.class, values.toArray()),
-                0L));
+        return inTime(
+                query,
+                trail -> Objects.requireNonNullElse(
+                        trail.queryForObject(
+                                "select count(*) from audit_event where " + conditions, Long.class, values.toArray()),
+                        0L));
     }
 
     /**

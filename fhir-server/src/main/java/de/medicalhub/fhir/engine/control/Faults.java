@@ -48,8 +48,9 @@ public class Faults {
     private static final String TOO_COSTLY =
             "This question takes longer than a question may. Please narrow it, or ask for less at once.";
 
-    private static final String TOO_LATE = "This took longer than it may, and was ended. Please look first what of it is there,"
-            + " and then send it again.";
+    private static final String TOO_LATE =
+            "This took longer than it may, and was ended. Please look first what of it is there,"
+                    + " and then send it again.";
 
     private static final String REFUSED_BY_DATABASE =
             "This was not stored: it collides with what another has just stored, or holds what cannot be kept.";

@@ -68,7 +68,9 @@ public class PatchCheck {
     /** The engine would also take an XML Patch there, and read whatever files its document type names. */
     private static void requireReadable(Binary patch, int index) {
         String place = "Bundle.entry[" + index + "].resource";
-        String type = Objects.requireNonNullElse(patch.getContentType(), "").split(";", -1)[0].strip();
+        String type = Objects.requireNonNullElse(patch.getContentType(), "")
+                .split(";", -1)[0]
+                .strip();
         if (!type.equals(Constants.CT_JSON_PATCH)) {
             new Issues().add(IssueType.NOTSUPPORTED, place, TAKEN).throwIfIncomplete();
         }

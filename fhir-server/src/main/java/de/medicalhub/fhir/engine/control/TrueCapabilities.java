@@ -132,8 +132,7 @@ public final class TrueCapabilities {
         keep(resource.getSearchRevInclude(), include -> searches && isSearched(include));
     }
 
-    private static void support(
-            CapabilityStatementRestResourceComponent resource, Map<String, Set<String>> profiles) {
+    private static void support(CapabilityStatementRestResourceComponent resource, Map<String, Set<String>> profiles) {
         resource.setSupportedProfile(null);
         new TreeSet<>(profiles.getOrDefault(resource.getType(), Set.of())).forEach(resource::addSupportedProfile);
     }

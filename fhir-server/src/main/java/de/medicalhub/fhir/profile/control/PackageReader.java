@@ -36,7 +36,8 @@ final class PackageReader {
     private static final String FOLDER = "package/";
     private static final String MANIFEST = FOLDER + "package.json";
     private static final String JSON = ".json";
-    private static final Set<String> OF_INTEREST = Set.of("resourceType", "url", "version", "fhirVersion", "kind", "derivation", "type");
+    private static final Set<String> OF_INTEREST =
+            Set.of("resourceType", "url", "version", "fhirVersion", "kind", "derivation", "type");
     private static final String R4 = "4.";
     private static final int LARGEST_RESOURCE = 64 << 20;
 

@@ -73,8 +73,8 @@ public class EraseRecords {
         List<Resource> own =
                 all.stream().filter(record -> isOnlyAbout(patient, record, all)).toList();
         List<Resource> nobodys = own.stream()
-                .filter(record -> record instanceof Binary
-                        && subjects.apply(record, all).isEmpty())
+                .filter(record ->
+                        record instanceof Binary && subjects.apply(record, all).isEmpty())
                 .toList();
         Set<String> elsewhere = records.heldElsewhere(references(nobodys), references(own));
         return own.stream()

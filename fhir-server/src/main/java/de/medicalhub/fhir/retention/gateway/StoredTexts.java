@@ -85,8 +85,14 @@ final class StoredTexts {
             jdbc.query(
                     FORMER,
                     statement -> {
-                        setTexts(statement, 1, some.stream().map(IdType::getResourceType).toList());
-                        setTexts(statement, 2, some.stream().map(IdType::getIdPart).toList());
+                        setTexts(
+                                statement,
+                                1,
+                                some.stream().map(IdType::getResourceType).toList());
+                        setTexts(
+                                statement,
+                                2,
+                                some.stream().map(IdType::getIdPart).toList());
                     },
                     (RowCallbackHandler) row -> held.addAll(contents(parsed(row.getString(1)))));
         }
@@ -139,9 +145,7 @@ final class StoredTexts {
     }
 
     private static boolean namesAnother(String text, String id) {
-        return PATIENT.matcher(text)
-                .results()
-                .anyMatch(found -> !found.group(1).equals(id));
+        return PATIENT.matcher(text).results().anyMatch(found -> !found.group(1).equals(id));
     }
 
     private Resource parsed(String text) {

@@ -58,7 +58,8 @@ class PostgresAuditLogTest {
     }
 
     @Test
-    @DisplayName("who names no patient is told after a while how to ask for less; what is asked of one patient is waited for")
+    @DisplayName(
+            "who names no patient is told after a while how to ask for less; what is asked of one patient is waited for")
     void aBroadQuestionIsEndedInTime() throws Exception {
         ExecutorService asking = Executors.newSingleThreadExecutor();
         try (Connection other = database.getConnection();

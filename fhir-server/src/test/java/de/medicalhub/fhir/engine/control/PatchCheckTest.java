@@ -41,17 +41,24 @@ class PatchCheckTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"application/xml-patch+xml", " application/xml-patch+xml;charset=UTF-8", "application/fhir+json", ""})
+            strings = {
+                "application/xml-patch+xml",
+                " application/xml-patch+xml;charset=UTF-8",
+                "application/fhir+json",
+                ""
+            })
     @DisplayName("rule 9: a patch in a bundle is of a kind that is taken alone, too; none names a file of the server")
     void otherPatchesAreRefused(String type) {
         String patch = "<!DOCTYPE diff [<!ENTITY file SYSTEM 'file:///etc/hostname'>]><diff>&file;</diff>";
         assertThatThrownBy(() -> check.requireReadable(patching(type, patch)))
-                .isInstanceOfSatisfying(InvalidRequestException.class, refused -> assertThat(
-                                ((OperationOutcome) refused.getOperationOutcome()).getIssueFirstRep())
-                        .satisfies(issue -> {
-                            assertThat(issue.getCode()).isEqualTo(OperationOutcome.IssueType.NOTSUPPORTED);
-                            assertThat(issue.getExpression().get(0).getValue()).isEqualTo("Bundle.entry[0].resource");
-                        }));
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        refused -> assertThat(((OperationOutcome) refused.getOperationOutcome()).getIssueFirstRep())
+                                .satisfies(issue -> {
+                                    assertThat(issue.getCode()).isEqualTo(OperationOutcome.IssueType.NOTSUPPORTED);
+                                    assertThat(issue.getExpression().get(0).getValue())
+                                            .isEqualTo("Bundle.entry[0].resource");
+                                }));
         assertThatCode(() -> check.requireReadable(patching("application/json-patch+json; charset=UTF-8", "[]")))
                 .doesNotThrowAnyException();
     }

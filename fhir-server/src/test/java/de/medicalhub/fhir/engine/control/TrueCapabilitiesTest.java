@@ -66,7 +66,8 @@ class TrueCapabilitiesTest {
     }
 
     @Test
-    @DisplayName("Rule 11: the profiles are those that resources are held to; a requirement of ISiK is met where its own is among them")
+    @DisplayName(
+            "Rule 11: the profiles are those that resources are held to; a requirement of ISiK is met where its own is among them")
     void namesRequirementsThatAreMet() {
         String profile = "https://gematik.de/fhir/isik/v3/Terminplanung/StructureDefinition/ISiKTermin";
         CapabilityStatementRestResourceComponent appointment = resource("Appointment");

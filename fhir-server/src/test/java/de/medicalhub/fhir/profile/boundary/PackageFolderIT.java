@@ -43,11 +43,12 @@ class PackageFolderIT {
     @Test
     @DisplayName("6: its profile is among those that the statement says are supported, each once")
     void itsProfileIsSupported() {
-        List<String> supported = admin.get("metadata").as(CapabilityStatement.class).getRestFirstRep().getResource().stream()
-                .filter(resource -> resource.getType().equals("Organization"))
-                .flatMap(resource -> resource.getSupportedProfile().stream())
-                .map(CanonicalType::getValue)
-                .toList();
+        List<String> supported =
+                admin.get("metadata").as(CapabilityStatement.class).getRestFirstRep().getResource().stream()
+                        .filter(resource -> resource.getType().equals("Organization"))
+                        .flatMap(resource -> resource.getSupportedProfile().stream())
+                        .map(CanonicalType::getValue)
+                        .toList();
         assertThat(supported).contains(NUMBERED).doesNotHaveDuplicates();
     }
 

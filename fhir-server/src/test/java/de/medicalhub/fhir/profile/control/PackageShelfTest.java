@@ -97,7 +97,8 @@ class PackageShelfTest {
     }
 
     @Test
-    @DisplayName("6: the profiles that resources are held to are told by type, each once; extensions and types are none")
+    @DisplayName(
+            "6: the profiles that resources are held to are told by type, each once; extensions and types are none")
     void profilesAreToldByType() throws IOException {
         String head = "{\"resourceType\":\"StructureDefinition\",\"url\":\"" + SHIRT + "%\",\"version\":\"1\",";
         String ofPatient = head + "\"kind\":\"resource\",\"derivation\":\"constraint\",\"type\":\"Patient\"}";
@@ -108,7 +109,8 @@ class PackageShelfTest {
                         "a.json", ofPatient.replace("%", ""),
                         "b.json", ofPatient.replace("%", "-off"),
                         "c.json", ofPatient.replace("%", "-type").replace("constraint", "specialization"),
-                        "d.json", ofPatient.replace("%", "-extension").replace("resource\",\"d", "complex-type\",\"d")));
+                        "d.json",
+                                ofPatient.replace("%", "-extension").replace("resource\",\"d", "complex-type\",\"d")));
         pack(
                 "new.tgz",
                 Map.of(
@@ -118,13 +120,12 @@ class PackageShelfTest {
                         ofPatient.replace("%", "").replace(":\"1\"", ":\"2\"")));
         PackageLibrary library = new PackageLibrary(read().packages());
         ProfileSettings settings = new ProfileSettings(
-                Optional.empty(),
-                ProfilePolicy.parse("warn", SHIRT + "-off=off"),
-                ValidationMode.ENFORCE,
-                Set.of());
+                Optional.empty(), ProfilePolicy.parse("warn", SHIRT + "-off=off"), ValidationMode.ENFORCE, Set.of());
 
         assertThat(library.profiles().get("Patient")).contains(SHIRT, SHIRT + "-off");
-        assertThat(new WriteCheck(settings, TestProfiles.with(library)).supported().get("Patient"))
+        assertThat(new WriteCheck(settings, TestProfiles.with(library))
+                        .supported()
+                        .get("Patient"))
                 .filteredOn(url -> url.startsWith(SHIRT))
                 .containsExactly(SHIRT);
         assertThat(library.profiles()).containsKey("CarePlan");

@@ -132,7 +132,8 @@ class EraseRecordsTest {
     }
 
     @Test
-    @DisplayName("7: a content that says of nobody whose it is stays where somebody else's record holds it, and is told")
+    @DisplayName(
+            "7: a content that says of nobody whose it is stays where somebody else's record holds it, and is told")
     void aPictureThatWasMovedStays() {
         stored.add(new Binary().setId("Binary/moved"));
         stored.add(new Binary().setId("Binary/own"));

@@ -43,7 +43,8 @@ class StoredTextsTest {
     }
 
     @Test
-    @DisplayName("6: what former versions held is found; 7: what a current record of somebody else holds as well is told")
+    @DisplayName(
+            "6: what former versions held is found; 7: what a current record of somebody else holds as well is told")
     void contentsAreFound() {
         stored("Patient", "wrong", photos("moved", "left"), photos());
         stored("Patient", "right", photos("moved"));
@@ -68,8 +69,11 @@ class StoredTextsTest {
         stored("Appointment", "others", of("p2"));
         stored("Patient", "gone", photos());
         for (String deleted : List.of("own", "moved", "others", "gone")) {
-            sql.update("update hfj_resource set res_deleted_at = now(), res_ver = res_ver + 1 where fhir_id = ?", deleted);
-            sql.update("insert into hfj_res_ver select res_id, res_ver, null from hfj_resource where fhir_id = ?", deleted);
+            sql.update(
+                    "update hfj_resource set res_deleted_at = now(), res_ver = res_ver + 1 where fhir_id = ?", deleted);
+            sql.update(
+                    "insert into hfj_res_ver select res_id, res_ver, null from hfj_resource where fhir_id = ?",
+                    deleted);
         }
         stored("Appointment", "there", of("p"));
 
