@@ -41,6 +41,26 @@ class BoardRulesIT {
         }
     }
 
+    @Test
+    @DisplayName(
+            "A stop that is done stands at its true time; for when it was planned is said where that was another minute")
+    void doneStopsStandAtTheirTrueTime() {
+        String shown = """
+                async (rules) => {
+                  const { timeOf, plannedOtherwise } = await import(rules);
+                  const of = (stop) => `${timeOf(stop)} ${plannedOtherwise(stop) ?? '-'}`;
+                  return [of({ plannedAt: '2026-11-23T10:00:00Z' }),
+                    of({ plannedAt: '2026-11-23T10:00:00Z', doneAt: '2026-11-23T10:00:41.5Z' }),
+                    of({ plannedAt: '2026-11-23T10:00:00Z', doneAt: '2026-11-23T09:41:02Z' })].join('; ');
+                }""";
+        try (PageBrowser browser = PageBrowser.launch()) {
+            Page page = browser.open(RULES, "de-DE", BoardRulesIT::answer);
+            assertThat(page.evaluate(shown, RULES))
+                    .isEqualTo(
+                            "2026-11-23T10:00:00Z -; 2026-11-23T10:00:41.5Z -; 2026-11-23T09:41:02Z 2026-11-23T10:00:00Z");
+        }
+    }
+
     private static void answer(Route route) {
         PretendedServer.file(route, URI.create(route.request().url()).getPath());
     }

@@ -116,6 +116,37 @@ class DrivePageIT {
     }
 
     @Test
+    @DisplayName("Tour 8: who has not begun the duty is asked for it above the stop, and may drive all the same")
+    void dutyIsAskedForFirst() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        server.more = "\"duty\":{\"faults\":[]},";
+        Page page = open(server);
+        assertThat(page.getByTestId("step-accepted")).isVisible();
+        assertThat(page.getByTestId("duty-started")).isHidden();
+        page.getByTestId("duty-missing").locator("button").click();
+        server.reachable = false;
+        page.getByTestId("duty-started").click();
+        assertThat(page.getByTestId("duty-missing")).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("Who signs out while steps wait is told so, and stays unless they want to go all the same")
+    void signingOutWithUnsentSteps() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        Page page = open(server);
+        server.reachable = false;
+        page.getByTestId("step-accepted").click();
+        assertThat(page.getByTestId("step-arrived")).isVisible();
+        page.locator("a.mh-header-link[href='/logout']").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("1 Schritt ist noch nicht gesendet");
+        page.getByText("Angemeldet bleiben").click();
+        assertThat(page.evaluate("localStorage.getItem('medhub-signed-out')")).isNull();
+        server.reachable = true;
+        page.reload();
+        assertThat(page.getByTestId("step-arrived")).isVisible();
+    }
+
+    @Test
     @DisplayName("A no-show says why")
     void noShowSaysWhy() {
         PretendedServer server = new PretendedServer("ride", RIDE);

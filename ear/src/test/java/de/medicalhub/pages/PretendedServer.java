@@ -68,7 +68,8 @@ final class PretendedServer {
             json(
                     route,
                     200,
-                    "{\"name\":\"Uwe Probe\",\"username\":\"" + user + "\",\"roles\":[\"driver\"],\"nav\":[]}");
+                    "{\"name\":\"Uwe Probe\",\"username\":\"" + user + "\",\"roles\":[\"driver\"],\"nav\":[],"
+                            + "\"logout\":\"/logout\"}");
         } else {
             route.fulfill(new Route.FulfillOptions().setStatus(204));
         }
