@@ -33,7 +33,7 @@ const check = deviceCheck(call.media, relayToTry, (found) => {
   if (place === 'lobby' && isPatient) call.prepare(found);
 });
 const waitingPlace = placeCard(call, mustLeave, () => ofLink('/video/api/guest/place'), gone);
-const checkAgain = waitingCheck(check);
+const checkAgain = waitingCheck(check, call.media);
 const chat = chatCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
 const documents = documentCard(call, (side) => (side === 'host' ? name : text(`side-${side}`)));
 const lobby = element('section', { class: 'call-lobby mh-stack' });

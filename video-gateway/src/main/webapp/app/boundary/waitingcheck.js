@@ -2,14 +2,15 @@
 import { element } from '/assets/page.js';
 import { text } from '../entity/words.js';
 
-/** check: the device check of the page, which stood in the lobby before. */
-export function waitingCheck(check) {
+/** check: the device check of the page, which stood in the lobby before. media: the devices; of those that are being opened nothing is said yet. */
+export function waitingCheck(check, media) {
   const root = element('details', { class: 'mh-card', hidden: true, 'data-testid': 'check-again' },
     element('summary', {}, text('checkAgain')));
-  root.addEventListener('toggle', () => {
+  root.addEventListener('toggle', async () => {
     if (root.open) {
       root.append(check.root);
-      check.show();
+      await media.start();
+      if (root.open) check.show();
     } else {
       check.stop();
     }
