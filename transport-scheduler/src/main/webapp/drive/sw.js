@@ -16,6 +16,7 @@ const FILES = [
   '/transport/drive/manifest.webmanifest',
   '/transport/drive/drive.css',
   '/transport/drive/boundary/bag.js',
+  '/transport/drive/boundary/call.js',
   '/transport/drive/boundary/duty.js',
   '/transport/drive/boundary/handover.js',
   '/transport/drive/boundary/page.js',

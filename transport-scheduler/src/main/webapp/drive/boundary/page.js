@@ -10,6 +10,7 @@ import { readTour, watch } from '../control/tour.js';
 import { isUnheard, requireDriver, signedIn } from '../control/who.js';
 import { lastStep, mayBeTakenBack } from '../entity/queue.js';
 import { isAtWork, isDutyForgotten, isOpen, isOver, leftOut, mayBeUndone, nextStop, sharesPosition, withKeptSteps } from '../entity/tour.js';
+import { callDispatch } from './call.js';
 import { beginNote, dutyCard } from './duty.js';
 import { ownPhotos } from './own-photos.js';
 import { lang, text } from './parts.js';
@@ -149,6 +150,7 @@ function told({ type, step, refusal, dropped }) {
     note('refused', `${text('refused')} ${sentenceOf(refusal)}`,
       element('ul', {}, lost.map((one) => element('li', {}, lostWords(one)))),
       element('p', {}, text('reload')),
+      tour && callDispatch(tour),
       element('button', { type: 'button', class: 'mh-button', onclick: clearNote }, text('understood')));
   }
   if (type === 'signed-out') refuse(refusal);
@@ -266,7 +268,7 @@ function sameNextStop(seen) {
 
 /* A tour of a later time is shown, not driven. */
 function preview(seen) {
-  return [previewCard(seen, now()), rows('stops', seen.stops)].filter(Boolean);
+  return [previewCard(seen, now()), callDispatch(seen), rows('stops', seen.stops)].filter(Boolean);
 }
 
 function parts(seen) {
@@ -281,6 +283,7 @@ function parts(seen) {
       photograph: (jpeg) => photograph(next.jobId, jpeg) })
       : nothingToDo(seen),
     undo,
+    callDispatch(seen),
     element('p', { class: 'mh-muted drive-shift' }, `${dayWord(seen.date, dayOf(now()), lang)} · `,
       text('shift', seen.vehicle.label, span(seen.shiftStart, seen.shiftEnd, lang))),
     seen.timesNote && element('p', { class: 'mh-muted mh-small', 'data-testid': 'times-note' }, seen.timesNote),

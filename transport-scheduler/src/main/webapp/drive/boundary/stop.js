@@ -4,13 +4,20 @@ import { clockTime, dayOf, span } from '/assets/words.js';
 import { handNote, needsOf, placeOf, postureOf, stateOf } from '../../shared/states.js';
 import { dayInFull, ENDINGS, mainStep, timeOf } from '../entity/tour.js';
 import { bagWords, giveBack, heldNote, measureAgain, takeOver } from './bag.js';
+import { callUp } from './call.js';
 import { handOver } from './handover.js';
 import { bigButton, lang, text } from './parts.js';
 import { photoPart } from './photo.js';
 import { arrival, boarding } from './riding.js';
 
 const symbol = (stop) => (stop.jobKind === 'delivery' ? 'pill' : 'car');
-const todo = (stop) => (stop.state === 'not-delivered' && stop.action === 'drop-off' ? text('bringBack') : text(stop.jobKind)[stop.action]);
+const todo = (stop) => (stop.state === 'not-delivered' && stop.action === 'drop-off' ? text('bringBack') : text(stop.jobKind)[leads(stop)]);
+
+function leads({ jobKind, action, home, appointment }) {
+  if (jobKind !== 'ride' || action !== 'drop-off') return action;
+  if (home) return 'home';
+  return appointment ? 'appointment' : 'drop-off';
+}
 
 /** The stop to do now. take(step, proof), measure(reading) and photograph(jpeg) are called with what the driver did. */
 export function nextStopCard(stop, { take, measure, photograph }) {
@@ -24,7 +31,7 @@ export function nextStopCard(stop, { take, measure, photograph }) {
     stop.appointment && element('p', { 'data-testid': 'stop-appointment' }, text('appointment', clockTime(stop.appointment, lang))),
     element('p', { class: 'drive-links' },
       element('a', { class: 'mh-button', href: wayTo(stop) }, icon('place'), text('navigate')),
-      phoneLink(stop)),
+      callUp(stop)),
     facts(stop),
     steps(stop, take, measure),
     stop.jobKind === 'delivery' && mainStep(stop) && photoPart(photograph));
@@ -34,15 +41,6 @@ export function nextStopCard(stop, { take, measure, photograph }) {
 function wayTo(stop) {
   const at = `${stop.handLatitude},${stop.handLongitude}`;
   return stop.placeByHand ? `geo:${at}?q=${at}` : `geo:0,0?q=${encodeURIComponent(placeOf(stop))}`;
-}
-
-/* The server gives a number only where it is that of whom the driver meets there. */
-function phoneLink({ phone, name }) {
-  if (!phone) return null;
-  return element('a', {
-    class: 'mh-button', href: `tel:${phone.replace(/[^+\d]/g, '')}`, 'aria-label': text('callName', name, phone), title: phone,
-    'data-testid': 'call-up',
-  }, icon('phone'), text('callPatient'));
 }
 
 /** The tour of a later time: when it is, no button. */

@@ -3,7 +3,7 @@ export const TEXTS = {
   de: {
     title: 'Meine Tour',
     loading: 'Die Tour wird geladen …',
-    ride: { pickup: 'Abholen', 'drop-off': 'Nach Hause bringen' },
+    ride: { pickup: 'Abholen', home: 'Nach Hause bringen', appointment: 'Zum Termin bringen', 'drop-off': 'Ans Ziel bringen' },
     delivery: { pickup: 'Medikamente abholen', 'drop-off': 'Medikamente übergeben' },
     window: (from, to) => `zwischen ${from} und ${to} Uhr`,
     until: (time) => `spätestens ${time} Uhr`,
@@ -11,6 +11,7 @@ export const TEXTS = {
     navigate: 'Navigieren',
     callPatient: 'Patient anrufen',
     callName: (name, number) => `Patient anrufen: ${name}, ${number}`,
+    callPharmacy: (name) => `${name || 'Apotheke'} anrufen`, callDispatch: 'Disposition anrufen',
     nextTour: (day, time) => `Ihre nächste Tour: ${day}, ab ${time} Uhr`,
     opens: (day, time) => `Aufträge können Sie ab ${day}, ${time} Uhr annehmen. Bis dahin kann sich noch etwas ändern.`,
     stops: 'Geplante Stopps',
@@ -170,7 +171,7 @@ export const TEXTS = {
   en: {
     title: 'My tour',
     loading: 'Loading your tour …',
-    ride: { pickup: 'Pick up', 'drop-off': 'Take home' },
+    ride: { pickup: 'Pick up', home: 'Take home', appointment: 'Take to the appointment', 'drop-off': 'Take to the destination' },
     delivery: { pickup: 'Collect medicine', 'drop-off': 'Hand over medicine' },
     window: (from, to) => `between ${from} and ${to}`,
     until: (time) => `by ${time} at the latest`,
@@ -178,6 +179,7 @@ export const TEXTS = {
     navigate: 'Navigate',
     callPatient: 'Call patient',
     callName: (name, number) => `Call patient: ${name}, ${number}`,
+    callPharmacy: (name) => `Call ${name || 'the pharmacy'}`, callDispatch: 'Call dispatch',
     nextTour: (day, time) => `Your next tour: ${day}, from ${time}`,
     opens: (day, time) => `You can accept jobs from ${day}, ${time} on. Until then things may still change.`,
     stops: 'Planned stops',

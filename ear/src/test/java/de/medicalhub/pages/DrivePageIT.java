@@ -258,6 +258,30 @@ class DrivePageIT {
         assertThat(page.getByTestId("call-up")).hasAttribute("aria-label", "Patient anrufen: Erika Muster, 02654 1");
     }
 
+    @Test
+    @DisplayName("driving 21: the pharmacy is called by its name, and dispatch from every stop")
+    void pharmacyAndDispatchAreCalled() {
+        PretendedServer server = new PretendedServer("delivery", DELIVERY);
+        server.more = "\"dispatchPhone\":\"0221 4710 150\",";
+        server.atPickup = "\"phone\":\"0221 4710 620\",\"pharmacy\":\"Rathaus-Apotheke\",";
+        Page page = open(server);
+        assertThat(page.getByTestId("call-up")).hasText("Rathaus-Apotheke anrufen");
+        assertThat(page.getByTestId("call-up")).hasAttribute("href", "tel:02214710620");
+        assertThat(page.getByTestId("call-dispatch")).hasAttribute("href", "tel:02214710150");
+    }
+
+    @Test
+    @DisplayName("driving 21: only who is brought home is brought home")
+    void onlyHomeIsHome() {
+        PretendedServer server = new PretendedServer("ride", RIDE);
+        server.atDoor = "\"home\":true,";
+        assertThat(open(server).getByTestId("tour-stop")).containsText("Nach Hause bringen");
+        server.atDoor = "\"appointment\":\"2026-11-23T11:00:00Z\",";
+        assertThat(open(server).getByTestId("tour-stop")).containsText("Zum Termin bringen");
+        server.atDoor = "";
+        assertThat(open(server).getByTestId("tour-stop")).containsText("Ans Ziel bringen");
+    }
+
     /** With the tour on it, so that the next tour is one that the test caused. */
     private static Page open(PretendedServer server) {
         Page page = Objects.requireNonNull(browser).open("/transport/drive", "de-DE", server::answer);

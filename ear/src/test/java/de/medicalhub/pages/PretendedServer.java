@@ -38,6 +38,10 @@ final class PretendedServer {
     String now = "2026-11-23T09:00:00Z";
     /** Members of the tour's JSON beside its stops, each with a comma behind it. */
     String more = "";
+    /** Members of the stop's JSON at its pickup, and where it ends, each with a comma behind it. */
+    String atPickup = "";
+
+    String atDoor = "\"phone\":\"02654 1\",";
 
     private @Nullable Runnable heldTour;
     private @Nullable Runnable heldStep;
@@ -142,7 +146,7 @@ final class PretendedServer {
                 Locale.ROOT, """
                 {"jobId":"j","jobKind":"%s","action":"%s","name":"Erika Muster","place":"Polch","plannedAt":"2026-11-23T10:00:00Z",
                  "windowStart":"2026-11-23T10:00:00Z","windowEnd":"2026-11-23T11:00:00Z",%s"state":"planned","nextSteps":[%s],"done":%s}
-                """, kind, action, action.equals("drop-off") ? "\"phone\":\"02654 1\"," : "", next, done);
+                """, kind, action, action.equals("drop-off") ? atDoor : atPickup, next, done);
     }
 
     private static String quoted(String word) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * A tour as its driver sees it.
  *
+ * @param carrier reference to the organisation that drives it
  * @param opensAt from when on its steps may be taken
  * @param positionUntil until when the phone may say where the vehicle is, if the duty still runs
  * @param breaks that are still to be taken
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record DriverTour(
         String id,
         LocalDate date,
+        String carrier,
         String vehicle,
         Instant shiftStart,
         Instant shiftEnd,
@@ -30,6 +32,8 @@ public record DriverTour(
      * One stop of it.
      *
      * @param phone of whoever is met there; empty if it is not known
+     * @param pharmacy name of the pharmacy whose number that is, may be blank; empty if it is the patient's
+     * @param home whether the patient is brought home there
      * @param patient reference to whose ride or medicines it is
      * @param doneAt when it was done; empty while it is ahead
      * @param kilograms that the patient weighs; 0 if nobody said
@@ -47,6 +51,8 @@ public record DriverTour(
             String name,
             String place,
             String phone,
+            Optional<String> pharmacy,
+            boolean home,
             Instant plannedAt,
             Optional<Instant> doneAt,
             Instant windowStart,

@@ -41,6 +41,9 @@
  *       code or a wrong one, not measured, held meanwhile) is told to the dispatcher and, of a bag, stands in the list of who held it.
  *       Only steps that are taken while we hear of them are refused. What was signed for a step that does not fit stays.
  *   <li>Photos that were sent since the tour opened are named to their driver, who may delete them (delivery, rule 11) as long as the phone shows that tour (rule 1).
+ *   <li>Each stop has the number of who is met there (the patient, or the pharmacy by its name), and none where nobody knows it: at the
+ *       hospital, and where somebody is brought to an appointment. The number of dispatch is always there (carriers, rule 5). What is to be
+ *       done says "home" only where a ride ends at home: that of a case, and a way back.
  * </ol>
  */
 @NullMarked

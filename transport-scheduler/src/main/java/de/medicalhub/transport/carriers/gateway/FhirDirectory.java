@@ -6,19 +6,22 @@ import de.medicalhub.common.fhir.FhirClients;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.carriers.control.CarrierNames;
+import de.medicalhub.transport.carriers.control.CarrierPhones;
 import de.medicalhub.transport.carriers.control.Directory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.PractitionerRole;
 
 /** Reads PractitionerRoles and Organizations with the person's own token (rule 1). */
 @ApplicationScoped
-public class FhirDirectory implements Directory, CarrierNames {
+public class FhirDirectory implements Directory, CarrierNames, CarrierPhones {
     @Inject
     private FhirClients clients;
 
@@ -34,6 +37,12 @@ public class FhirDirectory implements Directory, CarrierNames {
                 .sorted()
                 .collect(Collectors.joining(","));
         return names(search("Organization?_count=100&_elements=name&_id=" + ids, token));
+    }
+
+    @Override
+    public Optional<String> phoneOf(String organisation, String token) {
+        String id = organisation.substring(organisation.indexOf('/') + 1);
+        return phone(search("Organization?_count=1&_elements=telecom&_id=" + id, token));
     }
 
     private Bundle search(String url, String token) {
@@ -63,6 +72,16 @@ public class FhirDirectory implements Directory, CarrierNames {
                         one -> "Organization/" + one.getIdElement().getIdPart(),
                         Organization::getName,
                         (one, same) -> one));
+    }
+
+    static Optional<String> phone(Bundle found) {
+        return found.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(Organization.class::isInstance)
+                .flatMap(one -> ((Organization) one).getTelecom().stream())
+                .filter(contact -> contact.getSystem() == ContactPoint.ContactPointSystem.PHONE && contact.hasValue())
+                .map(ContactPoint::getValue)
+                .findFirst();
     }
 
     static Set<String> in(Bundle found) {

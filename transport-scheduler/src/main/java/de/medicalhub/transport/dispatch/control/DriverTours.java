@@ -167,6 +167,7 @@ public class DriverTours {
         return new DriverTour(
                 tour.id(),
                 tour.serviceDate(),
+                tour.carrier(),
                 tour.vehicleLabel(),
                 tour.shiftStart(),
                 tour.shiftEnd(),
@@ -189,6 +190,8 @@ public class DriverTours {
                 job.wish().name(),
                 stop.place().inWords(),
                 stop.phone(),
+                stop.pharmacy(),
+                stop.isHome(),
                 stop.plannedAt(),
                 stop.doneAt(),
                 window.start(),

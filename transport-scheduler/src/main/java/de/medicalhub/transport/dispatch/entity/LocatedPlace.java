@@ -58,6 +58,11 @@ public class LocatedPlace {
         return byHand;
     }
 
+    /** Of the house, organisation or person there; may be empty. */
+    public String name() {
+        return name;
+    }
+
     /** Name and address in one line. */
     public String inWords() {
         return name.isBlank() ? line : line.isBlank() ? name : name + ", " + line;

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "stop")
 public class Stop {
+    /** How legs of orders by telephone and of standing orders end (docs/fhir-model.md). */
+    private static final String WAY_OUT = "-out";
+
+    private static final String WAY_BACK = "-back";
+
     @Id
     @Column(name = "id")
     private String id;
@@ -108,14 +113,44 @@ public class Stop {
         return Optional.ofNullable(doneAt);
     }
 
-    /** Number of whoever is met there: patients are called before they are brought something, pharmacies at theirs; may be empty. */
+    /**
+     * Number of whoever is met there, the patient or relatives, or the pharmacy; empty if nobody knows it, as at a hospital, and
+     * where somebody is brought to an appointment, for who can be called sits in the vehicle.
+     */
     public String phone() {
-        boolean pharmacy = job.kind() == JobKind.DELIVERY
-                && (action == Action.PICKUP || job.state().isOnTheWayBack());
-        if (pharmacy) {
+        if (isAtPharmacy()) {
             return job.wish().supplierPhone();
         }
-        return action == Action.DROP_OFF ? job.wish().phone() : "";
+        return isPatientMet() ? job.wish().phone() : "";
+    }
+
+    private boolean isPatientMet() {
+        if (job.kind() == JobKind.DELIVERY) {
+            return true;
+        }
+        return action == Action.PICKUP ? job.wish().caseId().isEmpty() : !isLegOfCarrier(WAY_OUT);
+    }
+
+    private boolean isAtPharmacy() {
+        return job.kind() == JobKind.DELIVERY
+                && (action == Action.PICKUP || job.state().isOnTheWayBack());
+    }
+
+    /** What the pharmacy is called whose number is given there; may be blank. Empty where it is not a pharmacy's. */
+    public Optional<String> pharmacy() {
+        return isAtPharmacy() ? Optional.of(job.wish().pickup().name()) : Optional.empty();
+    }
+
+    /** Whether a ride ends at the patient's home here. */
+    public boolean isHome() {
+        return job.kind() == JobKind.RIDE
+                && action == Action.DROP_OFF
+                && (job.wish().caseId().isPresent() || isLegOfCarrier(WAY_BACK));
+    }
+
+    private boolean isLegOfCarrier(String end) {
+        String id = job.id();
+        return (id.startsWith("phone-") || id.startsWith("standing-")) && id.endsWith(end);
     }
 
     /** The place of the order; what nobody took ends where it came from. */

@@ -2,6 +2,7 @@ package de.medicalhub.transport.driving.boundary;
 
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.transport.RefusedException;
+import de.medicalhub.transport.carriers.DispatchPhones;
 import de.medicalhub.transport.delivery.Person;
 import de.medicalhub.transport.delivery.Photo;
 import de.medicalhub.transport.dispatch.DriverTour;
@@ -56,6 +57,9 @@ public class DrivingResource {
     private OwnPhotos ownPhotos;
 
     @Inject
+    private DispatchPhones dispatchPhones;
+
+    @Inject
     private Trail trail;
 
     @Context
@@ -83,6 +87,7 @@ public class DrivingResource {
                         shown,
                         beside.of(shown, caller.fhirUser(), caller.language()),
                         roads.state().mapOf().isEmpty(),
+                        dispatchPhones.of(shown.carrier(), caller.token()),
                         caller.language())))
                 .orElseGet(Response::noContent)
                 .build();

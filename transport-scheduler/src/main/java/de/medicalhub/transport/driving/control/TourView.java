@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The driver's tour as JSON; JSON-B writes public records only.
  *
  * @param timesNote that the times are estimates; none where they are those of roads
+ * @param dispatchPhone where dispatch is called; none if the directory says none
  */
 public record TourView(
         String id,
@@ -32,6 +34,7 @@ public record TourView(
         DutyView duty,
         List<String> papers,
         @Nullable String timesNote,
+        @Nullable String dispatchPhone,
         List<DueBreak> breaks,
         List<StopView> stops,
         List<PhotoView> photos) {
@@ -41,6 +44,13 @@ public record TourView(
     /** A photo that the driver sent and may delete. */
     public record PhotoView(String id, String jobId, Instant at) {}
 
+    /**
+     * One stop.
+     *
+     * @param phone of whoever is met there; none if it is not known
+     * @param pharmacy name of the pharmacy whose number that is, may be blank; none if it is the patient's
+     * @param home whether the patient is brought home there
+     */
     public record StopView(
             String jobId,
             String jobKind,
@@ -48,6 +58,8 @@ public record TourView(
             String name,
             String place,
             @Nullable String phone,
+            @Nullable String pharmacy,
+            boolean home,
             Instant plannedAt,
             @Nullable Instant doneAt,
             Instant windowStart,
@@ -96,7 +108,8 @@ public record TourView(
     public record Beside(DutyView duty, List<String> papers, Map<String, ParcelView> parcels, List<OwnPhoto> photos) {}
 
     /** The tour in the words of the JSON API. */
-    public static TourView of(DriverTour tour, Beside beside, boolean estimated, Locale language) {
+    public static TourView of(
+            DriverTour tour, Beside beside, boolean estimated, Optional<String> dispatchPhone, Locale language) {
         return new TourView(
                 tour.id(),
                 tour.date().toString(),
@@ -109,6 +122,7 @@ public record TourView(
                 beside.duty(),
                 beside.papers(),
                 estimated ? Words.say(language, "roads.driver.estimate") : null,
+                dispatchPhone.orElse(null),
                 tour.breaks(),
                 tour.stops().stream()
                         .map(stop -> stop(stop, beside.parcels().get(stop.jobId()), language))
@@ -126,6 +140,8 @@ public record TourView(
                 stop.name(),
                 stop.place(),
                 stop.phone().isBlank() ? null : stop.phone(),
+                stop.pharmacy().orElse(null),
+                stop.home(),
                 stop.plannedAt(),
                 stop.doneAt().orElse(null),
                 stop.windowStart(),
