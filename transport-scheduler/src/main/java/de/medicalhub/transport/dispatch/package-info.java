@@ -48,7 +48,9 @@
  *       break alone is in the way), and the cheapest way out; the record hears only the rule, for others live in those towns.
  *   <li>One node plans days again at a time, by a lease in the database that ends by itself; a day that is to be planned
  *       waits in the database until a plan of it is written, so that another node goes on within ten seconds when one dies. A node
- *       that was away writes nothing. Nobody waits for the day meanwhile: if it changed, it is planned anew.
+ *       that was away writes nothing. Nobody waits for the day meanwhile: if it changed, it is planned anew. Twenty seconds after
+ *       an order was taken in, changed or withdrawn its day is planned again in the background, once for all that came until then: who
+ *       waits may have a place by now, and who has one a better one, within what was told.
  *   <li>A vehicle or driver whose papers have expired on that day gets no jobs (papers, rule 3).
  *   <li>Medicines that nobody took go back to their pharmacy: the drop-off becomes a stop there, as the next one, or behind
  *       the drop-offs of who is aboard and at whom the driver stands. They are on the way back until the pharmacy confirms that it has them; then it may send

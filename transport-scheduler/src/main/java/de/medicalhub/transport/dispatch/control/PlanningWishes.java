@@ -7,6 +7,7 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,11 @@ public final class PlanningWishes {
     private static final String WISH = """
             insert into planning_wish (service_date, carrier) values (?, ?)
             on conflict (service_date, carrier) do update set wish = default, wished_at = clock_timestamp(), not_before = '-infinity'""";
+    /** What waits already is not put off by it, and is planned with it. */
+    private static final String QUIETLY = """
+            insert into planning_wish (service_date, carrier, not_before)
+            values (?, ?, clock_timestamp() + make_interval(secs => ?))
+            on conflict (service_date, carrier) do nothing""";
     /** Today's days first, and those that are over: somebody waits at a door there. */
     private static final String NEXT = """
             select service_date, carrier, wish from planning_wish
@@ -50,6 +56,20 @@ public final class PlanningWishes {
         run(WISH, statement -> {
             statement.setDate(1, Date.valueOf(day));
             statement.setString(2, carrier);
+            return statement.executeUpdate();
+        });
+    }
+
+    /**
+     * A day that may wait a while, so that all that comes until then is planned with it; in the caller's transaction.
+     *
+     * @param quiet for which nobody begins, counted from the first of such wishes
+     */
+    void wishQuietly(LocalDate day, String carrier, Duration quiet) {
+        run(QUIETLY, statement -> {
+            statement.setDate(1, Date.valueOf(day));
+            statement.setString(2, carrier);
+            statement.setDouble(3, (double) quiet.toSeconds());
             return statement.executeUpdate();
         });
     }

@@ -14,7 +14,11 @@ import javax.sql.DataSource;
 /** Days planned again by whichever node has the lease (rule 22). */
 @ApplicationScoped
 public class Replans {
-    private static final Duration TERM = Duration.ofSeconds(5);
+    /** Of the lease: when a node dies, the others wait for its end and for the timer's next turn, ten seconds together at most. */
+    static final Duration TERM = Duration.ofSeconds(5);
+
+    /** So long orders are collected before the day is improved. */
+    private static final Duration QUIET = Duration.ofSeconds(20);
 
     /** So long a dispatcher waits for an answer while others are planned. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -69,6 +73,14 @@ public class Replans {
     public void later(LocalDate day, String carrier) {
         wishes.wish(day, carrier);
         wished.fire(new PlanningWished(day, carrier));
+    }
+
+    /**
+     * Has that day improved in the background, a while after the caller's transaction and once for all that comes until then (rule
+     * 22); nobody is woken for it.
+     */
+    public void quietly(LocalDate day, String carrier) {
+        wishes.wishQuietly(day, carrier, QUIET);
     }
 
     /** Plans whatever waits to be planned; not to be called in a transaction. */

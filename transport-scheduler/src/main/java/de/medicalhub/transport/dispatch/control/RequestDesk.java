@@ -38,6 +38,9 @@ public class RequestDesk {
     private DayPlanning planning;
 
     @Inject
+    private Replans replans;
+
+    @Inject
     private PlanWriter writer;
 
     @Inject
@@ -94,6 +97,7 @@ public class RequestDesk {
             writer.removeStops(job);
             job.cancel(clock.instant());
             changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
+            improve(job.serviceDate(), job.carrier());
         });
     }
 
@@ -107,6 +111,7 @@ public class RequestDesk {
                 alerts.erase(jobId);
                 driven.erase(jobId);
                 changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
+                improve(job.serviceDate(), job.carrier());
             });
         }
     }
@@ -137,6 +142,7 @@ public class RequestDesk {
         changeable.ifPresent(job -> {
             writer.removeStops(job);
             changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
+            improve(job.serviceDate(), job.carrier());
             job.wishes(wish, day, now);
         });
         return changeable;
@@ -151,6 +157,15 @@ public class RequestDesk {
             changed.fire(new PlanChanged(job.serviceDate(), job.carrier()));
         } else {
             planning.insert(job);
+            improve(job.serviceDate(), job.carrier());
+        }
+    }
+
+    /** Who waits may have a place by now, and who has one a better one: in the background (rule 22), but on no day that is over. */
+    private void improve(LocalDate day, String carrier) {
+        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), HubClock.berlin()).minusDays(1);
+        if (!day.isBefore(yesterday)) {
+            replans.quietly(day, carrier);
         }
     }
 

@@ -109,6 +109,11 @@ final class MemoryBook extends TourBook {
     public void flush() {}
 
     @Override
+    public void add(TransportJob job) {
+        jobs.put(job.id(), job);
+    }
+
+    @Override
     public void add(Stop stop) {
         stops.put(Stop.idOf(stop.job().id(), stop.action()), stop);
     }

@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,27 @@ class PlanningWishesTest {
         wishes.wish(day, CARRIER);
         Wish anew = wishes.next(Set.of()).orElseThrow();
         assertThat(wishes.next(Set.of(anew.number()))).isPresent();
+    }
+
+    @Test
+    @DisplayName("22: what may wait is collected, put off by nothing that comes, and no day that is wished at once waits for it")
+    void quietWishesAreCollected() {
+        LocalDate day = LocalDate.of(2026, 11, 23);
+        Duration hour = Duration.ofHours(1);
+        wishes.wishQuietly(day, CARRIER, hour);
+        Optional<Wish> quiet = wishes.of(day, CARRIER);
+        assertThat(quiet).isPresent();
+        assertThat(wishes.next(Set.of())).isEmpty();
+        wishes.wishQuietly(day, CARRIER, Duration.ZERO);
+        assertThat(wishes.of(day, CARRIER)).isEqualTo(quiet);
+        assertThat(wishes.next(Set.of())).isEmpty();
+        wishes.wish(day, CARRIER);
+        assertThat(wishes.next(Set.of()).map(Wish::day)).contains(day);
+        wishes.wishQuietly(day, CARRIER, hour);
+        assertThat(wishes.next(Set.of()).map(Wish::day)).contains(day);
+        wishes.wishQuietly(day.plusDays(1), CARRIER, Duration.ZERO);
+        assertThat(wishes.next(Set.of(wishes.of(day, CARRIER).orElseThrow().number())).map(Wish::day))
+                .contains(day.plusDays(1));
     }
 
     private LocalDate databasesDay() throws SQLException {

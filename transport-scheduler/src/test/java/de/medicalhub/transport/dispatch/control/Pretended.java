@@ -65,6 +65,12 @@ final class Pretended {
     static final class Wished extends Replans {
         int wishes;
         final List<LocalDate> days = new ArrayList<>();
+        final List<LocalDate> quiet = new ArrayList<>();
+
+        @Override
+        public void quietly(LocalDate day, String carrier) {
+            quiet.add(day);
+        }
 
         @Override
         public void later(LocalDate day, String carrier) {
