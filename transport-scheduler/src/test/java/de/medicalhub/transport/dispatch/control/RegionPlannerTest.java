@@ -5,8 +5,10 @@ import static de.medicalhub.transport.dispatch.control.PlanningNode.undisturbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.medicalhub.transport.TestDatabase;
+import de.medicalhub.transport.dispatch.boundary.PlannerTimer;
 import de.medicalhub.transport.roads.GeoPoint;
 import de.medicalhub.transport.roads.TravelTimes;
+import jakarta.ejb.Schedule;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +37,6 @@ import org.junit.jupiter.api.Test;
 class RegionPlannerTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final String CARRIER = "Organization/c";
-    private static final Duration SHORT = Duration.ofMillis(700);
     private static TestDatabase database;
 
     @BeforeAll
@@ -59,7 +61,7 @@ class RegionPlannerTest {
     void anotherNodeTakesOver() throws Exception {
         CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch frozen = new CountDownLatch(1);
-        PlanningNode dying = new PlanningNode("dying", database.dataSource(), new Freezing(atWork, frozen), SHORT);
+        PlanningNode dying = new PlanningNode("dying", database.dataSource(), new Freezing(atWork, frozen), Replans.TERM);
         PlanningNode other = new PlanningNode("other", database.dataSource(), ROADS);
         CompletableFuture<Boolean> result =
                 CompletableFuture.supplyAsync(() -> dying.planner.replan(DAY, CARRIER, Duration.ZERO));
@@ -78,6 +80,18 @@ class RegionPlannerTest {
         frozen.countDown();
         assertThat(result.get(20, TimeUnit.SECONDS)).as("nothing is left to do").isTrue();
         assertThat(plans()).containsExactly("other " + undisturbed());
+    }
+
+    @Test
+    @DisplayName("22: the lease of a dead node ends and the timer of another one comes round within ten seconds")
+    void leaseAndTimerTogether() throws ReflectiveOperationException {
+        Schedule turn = Objects.requireNonNull(PlannerTimer.class
+                .getDeclaredMethod("everyTwoSeconds")
+                .getAnnotation(Schedule.class));
+        assertThat(turn.minute() + turn.hour()).isEqualTo("**");
+        assertThat(turn.second()).matches("\\*/[1-9]");
+        Duration wait = Duration.ofSeconds(Long.parseLong(turn.second().substring(2)));
+        assertThat(Replans.TERM.plus(wait)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test
