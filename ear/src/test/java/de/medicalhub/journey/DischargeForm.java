@@ -14,6 +14,9 @@ import java.util.Locale;
 final class DischargeForm {
     private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.GERMANY);
 
+    /** For whoever drives there. */
+    static final String DOOR_NOTE = "Zweimal klingeln, 3. Stock";
+
     private final Page page;
 
     DischargeForm(Page page) {
@@ -61,6 +64,7 @@ final class DischargeForm {
         page.fill("#street", street);
         page.fill("#postcode", postcode);
         page.fill("#town", town);
+        page.fill("#doorNote", DOOR_NOTE);
         page.selectOption("#carrier", "Organization/carrier-mayen-koblenz");
     }
 

@@ -222,6 +222,7 @@ class DischargeJourneyIT {
                 Duration.between(Clock.systemUTC().instant(), times.leaves().minusMinutes(20)));
         Page driver = browsers.phoneSignedIn("driver1", "/transport/drive");
         driver.locator("[data-testid=next-stop]").waitFor();
+        assertThat(driver.getByTestId("stop-note").first()).containsText(DischargeForm.DOOR_NOTE);
         assertThat(driver.locator("[data-testid=needs], [data-testid=stop-needs]")
                         .filter(new Locator.FilterOptions().setHasText("Sauerstoff während der Fahrt"))
                         .first())

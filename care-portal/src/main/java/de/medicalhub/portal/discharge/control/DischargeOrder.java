@@ -38,6 +38,7 @@ public final class DischargeOrder {
             Map.entry("patient-weight", "weight"),
             Map.entry("carrier", "carrier"),
             Map.entry("destination", "street"),
+            Map.entry("ride-note", "doorNote"),
             Map.entry("pharmacy", "pharmacy"),
             Map.entry("deliver-by", "planned"),
             Map.entry("gp", "gp"),
@@ -70,6 +71,7 @@ public final class DischargeOrder {
         draft.getSupports().keySet().stream().filter(draft::wants).forEach(kind -> part(order, kind, draft));
         carrier(order, draft);
         add(order, "destination", draft.goesElsewhere() && isDrivenTo(draft) ? destination(draft) : null);
+        add(order, "ride-note", isDriven(draft) ? text(draft.getDoorNote()) : null);
         return order;
     }
 
@@ -95,6 +97,7 @@ public final class DischargeOrder {
         if (kind.equals(CaseNeeds.TRANSPORT) || kind.equals(CaseNeeds.MEDICATION)) {
             add(order, "carrier", reference(draft.getCarrier()));
             add(order, "destination", draft.goesElsewhere() ? destination(draft) : null);
+            add(order, "ride-note", text(draft.getDoorNote()));
         }
         return order;
     }
@@ -126,12 +129,15 @@ public final class DischargeOrder {
 
     /** Without a ride somebody brings the medicine, or it is fetched at the pharmacy. */
     private static void carrier(Parameters order, DischargeDraft draft) {
-        boolean drives = draft.wants(CaseNeeds.TRANSPORT) || draft.wants(CaseNeeds.MEDICATION);
-        add(order, "carrier", drives ? reference(draft.getCarrier()) : null);
+        add(order, "carrier", isDriven(draft) ? reference(draft.getCarrier()) : null);
+    }
+
+    private static boolean isDriven(DischargeDraft draft) {
+        return draft.wants(CaseNeeds.TRANSPORT) || draft.wants(CaseNeeds.MEDICATION);
     }
 
     private static boolean isDrivenTo(DischargeDraft draft) {
-        return draft.wants(CaseNeeds.TRANSPORT) || draft.wants(CaseNeeds.MEDICATION) || draft.wants(CaseNeeds.NURSING);
+        return isDriven(draft) || draft.wants(CaseNeeds.NURSING);
     }
 
     /** The input of {@code CarePlan/$ask} (D8). */

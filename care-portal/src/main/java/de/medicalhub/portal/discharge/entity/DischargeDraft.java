@@ -26,6 +26,7 @@ public class DischargeDraft implements Serializable {
     private @Nullable String street;
     private @Nullable String postcode;
     private @Nullable String town;
+    private @Nullable String doorNote;
     private @Nullable String pharmacy;
     private @Nullable String gp;
     private @Nullable LocalDateTime followUp;
@@ -224,6 +225,15 @@ public class DischargeDraft implements Serializable {
 
     public void setTown(@Nullable String town) {
         this.town = town;
+    }
+
+    /** For whoever drives there, such as where to ring; may be left out. */
+    public @Nullable String getDoorNote() {
+        return doorNote;
+    }
+
+    public void setDoorNote(@Nullable String doorNote) {
+        this.doorNote = doorNote;
     }
 
     public @Nullable String getPharmacy() {

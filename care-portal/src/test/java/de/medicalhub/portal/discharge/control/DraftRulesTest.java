@@ -103,6 +103,25 @@ class DraftRulesTest {
     }
 
     @Test
+    @DisplayName("D4 the note for the door is short, and goes with the order of whoever drives there")
+    void theDoorNote() {
+        DischargeDraft draft = complete();
+        draft.setDoorNote("x".repeat(201));
+        assertThat(faults(draft)).containsExactly("doorNote");
+        draft.setDoorNote(" ");
+        assertThat(DischargeOrder.of(draft).getParameter("ride-note")).isNull();
+        draft.setDoorNote(" zweimal klingeln ");
+        assertThat(faults(draft)).isEmpty();
+        assertThat(DischargeOrder.of(draft)
+                        .getParameter("ride-note")
+                        .getValue()
+                        .primitiveValue())
+                .isEqualTo("zweimal klingeln");
+        draft.getSupports().values().forEach(need -> need.setAnswer("not-needed"));
+        assertThat(DischargeOrder.of(draft).getParameter("ride-note")).isNull();
+    }
+
+    @Test
     void anotherAddressMustBeComplete() {
         DischargeDraft draft = complete();
         draft.setDestinationKind("other");

@@ -30,6 +30,7 @@ record DischargePlan(Agreement agreement, Instant dischargeAt, Parts parts, List
      *
      * @param careLevel needed for nursing, else known or not
      * @param destination as given; absent means the patient's own address
+     * @param doorNote for whoever drives there, such as where to ring
      * @param gp {@code PractitionerRole/…}, who reads the case also where no consultation is needed
      */
     record Parts(
@@ -37,6 +38,7 @@ record DischargePlan(Agreement agreement, Instant dischargeAt, Parts parts, List
             Optional<Nursing> nursing,
             Optional<Ride> ride,
             Optional<Address> destination,
+            Optional<String> doorNote,
             Optional<Supply> supply,
             Optional<String> gp,
             Optional<FollowUp> followUp,
@@ -47,7 +49,8 @@ record DischargePlan(Agreement agreement, Instant dischargeAt, Parts parts, List
 
         /** The same, to that address if none was given. */
         Parts orTo(Optional<Address> known) {
-            return new Parts(careLevel, nursing, ride, destination.or(() -> known), supply, gp, followUp, supports);
+            return new Parts(
+                    careLevel, nursing, ride, destination.or(() -> known), doorNote, supply, gp, followUp, supports);
         }
 
         /** Whether somebody drives to where the patient goes. */

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ final class Inputs {
         task.addInput()
                 .setType(OwnCodes.shipped().concept(HubCodes.TASK_PARAMETER, name))
                 .setValue(value);
+    }
+
+    /** What drivers have to know at the patient's door, if somebody said so. */
+    static void addDoorNote(Task task, DischargePlan.Parts parts) {
+        parts.doorNote().ifPresent(note -> add(task, "ride-note", new StringType(note)));
     }
 
     /** When something happened that later changes of the Task would hide. */

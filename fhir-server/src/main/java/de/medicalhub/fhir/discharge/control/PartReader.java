@@ -20,6 +20,9 @@ final class PartReader {
     private static final LocalTime EVENING = LocalTime.of(20, 0);
     private static final LocalTime LATE = LocalTime.of(17, 0);
     private static final Duration AFTER_A_LATE_DISCHARGE = Duration.ofHours(3);
+    /** It is read on a phone at a door. */
+    private static final int LONGEST_DOOR_NOTE = 200;
+
     private static final Pattern POSTCODE = Pattern.compile("[0-9]{5}");
 
     private final ParameterReader reader;
@@ -52,6 +55,7 @@ final class PartReader {
                 cared ? nursing() : Optional.empty(),
                 needed.contains(Supports.TRANSPORT) ? ride(carrier) : Optional.empty(),
                 destination(),
+                doorNote(),
                 needed.contains(Supports.MEDICATION) ? supply(carrier) : Optional.empty(),
                 gp,
                 consulted ? followUp(gp) : Optional.empty(),
@@ -97,6 +101,13 @@ final class PartReader {
                 .filter(address -> !isComplete(address))
                 .ifPresent(address -> reader.fault("destination", "address-incomplete"));
         return destination;
+    }
+
+    private Optional<String> doorNote() {
+        Optional<String> note = reader.text("ride-note");
+        note.filter(said -> said.length() > LONGEST_DOOR_NOTE)
+                .ifPresent(tooLong -> reader.fault("ride-note", "door-note-too-long"));
+        return note;
     }
 
     private Optional<DischargePlan.Supply> supply(Optional<String> carrier) {

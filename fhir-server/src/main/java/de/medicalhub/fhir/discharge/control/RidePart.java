@@ -57,6 +57,7 @@ final class RidePart {
         if (ride.kilograms() > 0) {
             Inputs.add(task, "patient-weight", new IntegerType(ride.kilograms()));
         }
+        Inputs.addDoorNote(task, theCase.parts());
         return task;
     }
 

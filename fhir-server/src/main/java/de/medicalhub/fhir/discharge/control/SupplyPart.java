@@ -56,6 +56,7 @@ final class SupplyPart {
         Inputs.add(task, "supplier", new Reference(supply.pharmacy()));
         Inputs.add(task, "window-start", Inputs.moment(theCase.plan().dischargeAt()));
         Inputs.add(task, "window-end", Inputs.moment(supply.deliverBy()));
+        Inputs.addDoorNote(task, theCase.parts());
         return task;
     }
 

@@ -7,6 +7,7 @@ import de.medicalhub.common.fhir.HubCodes;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.operation.Fault;
 import de.medicalhub.fhir.operation.Refusal;
+import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,23 @@ class StartDischargeTest {
                                 () -> new CaseInMemory().start(Wishes.with("patient-weight", new IntegerType(501))))
                         .faults())
                 .containsExactly(new Fault("patient-weight", "no-number", "500"));
+    }
+
+    @Test
+    @DisplayName("18: what drivers have to know at the door stands in the orders of the ride and of the medicine")
+    void theDoorNoteIsOrdered() {
+        theCase.start(Wishes.with("ride-note", new StringType(" Zweimal klingeln, 3. Stock ")));
+        for (String leg : List.of(HubCodes.TASK_TRANSPORT_LEG, HubCodes.TASK_DELIVERY_LEG)) {
+            assertThat(theCase.records.find(Task.class, theCase.taskWith(leg)))
+                    .as(leg)
+                    .hasValueSatisfying(task ->
+                            assertThat(Inputs.code(task, "ride-note")).contains("Zweimal klingeln, 3. Stock"));
+        }
+        assertThat(CaseInMemory.refused(
+                                ProblemKind.INVALID,
+                                () -> new CaseInMemory().start(Wishes.with("ride-note", new StringType("x".repeat(201)))))
+                        .faults())
+                .containsExactly(new Fault("ride-note", "door-note-too-long"));
     }
 
     @Test
