@@ -77,6 +77,7 @@ export const TEXTS = {
     secondName: 'Wer unterschreibt noch? (Sie selbst oder eine zweite Person)',
     secondSignature: 'Zweite Unterschrift',
     secondMissing: 'Bei Betäubungsmitteln unterschreiben zwei. Bitte tragen Sie die zweite Person ein.',
+    'not-ready': 'Person noch nicht bereit',
     'no-show': 'Person nicht angetroffen',
     'turned-down': 'Auftrag abgeben',
     started: 'Dienst beginnen',
@@ -105,6 +106,12 @@ export const TEXTS = {
     why: 'Warum?',
     whyMissing: 'Bitte wählen Sie einen Grund.',
     endings: {
+      'not-ready': {
+        question: 'Wann ist die Person bereit?',
+        consequence: 'Die Fahrt bleibt. Sie fahren weiter, und die Planung schickt danach ein Fahrzeug. Die Disposition sieht es sofort.',
+        yes: 'Ja, später abholen',
+        reasons: { 'ready-in-15': 'In 15 Minuten', 'ready-in-30': 'In 30 Minuten', 'ready-in-60': 'In einer Stunde' },
+      },
       'no-show': {
         question: 'Person nicht angetroffen?',
         consequence: 'Die Fahrt endet damit. Die Disposition und das Krankenhaus sehen es sofort.',
@@ -113,7 +120,6 @@ export const TEXTS = {
           'not-there': 'Niemand ist da',
           declined: 'Die Person will nicht mitfahren',
           'not-fit': 'Die Person kann nicht mitfahren',
-          'not-ready': 'Die Person ist noch nicht bereit',
           'wrong-address': 'Die Adresse stimmt nicht',
         },
       },
@@ -245,6 +251,7 @@ export const TEXTS = {
     secondName: 'Who else signs? (you yourself or a second person)',
     secondSignature: 'Second signature',
     secondMissing: 'Narcotics need two signatures. Please enter the second person.',
+    'not-ready': 'Person not ready yet',
     'no-show': 'Person not found',
     'turned-down': 'Hand the job back',
     started: 'Begin duty',
@@ -271,6 +278,12 @@ export const TEXTS = {
     why: 'Why?',
     whyMissing: 'Please choose a reason.',
     endings: {
+      'not-ready': {
+        question: 'When is the person ready?',
+        consequence: 'The ride stays. You drive on, and planning sends a vehicle afterwards. Dispatch sees it at once.',
+        yes: 'Yes, fetch later',
+        reasons: { 'ready-in-15': 'In 15 minutes', 'ready-in-30': 'In 30 minutes', 'ready-in-60': 'In an hour' },
+      },
       'no-show': {
         question: 'Person not found?',
         consequence: 'This ends the ride. Dispatch and the hospital see it at once.',
@@ -279,7 +292,6 @@ export const TEXTS = {
           'not-there': 'Nobody is there',
           declined: 'The person does not want to ride',
           'not-fit': 'The person is not able to ride',
-          'not-ready': 'The person is not ready yet',
           'wrong-address': 'The address is wrong',
         },
       },

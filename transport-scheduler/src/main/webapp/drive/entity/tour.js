@@ -9,7 +9,7 @@
  * 7. A step that was sent may be taken back: the last one of the job that was touched last, while the server allows it.
  * 8. The duty on a tour begins, pauses, goes on and ends; steps do not wait for it, but the driver is asked to begin it first.
  *    The position is shared while it runs, but not after the shift (the server says until when), though nobody has ended it.
- * 9. A job that is turned down leaves the tour.
+ * 9. A job that is turned down leaves the tour, and so does who is not ready yet; a vehicle comes again.
  * 10. Medicine that nobody took goes back to the pharmacy, at the same stop.
  * 11. A reading out of the limits holds a cold delivery at once; a good one lifts that while it still stands at the pharmacy.
  * 12. Who was still to be fetched and is on the tour no more is named: the ride was cancelled, or another vehicle takes it.
@@ -17,14 +17,15 @@
 import { isWithin } from './bag.js';
 import { dayWord } from '/assets/words.js';
 
-const FINAL = ['handed-over', 'turned-down'];
+const FINAL = ['handed-over', 'turned-down', 'not-ready'];
+const LEAVES = ['turned-down', 'not-ready'];
 const BEFORE_PICKUP = ['planned', 'accepted'];
 const BACK = ['not-delivered', 'brought-back'];
 const UNDO_MILLIS = 15 * 60_000;
 const OVER_AFTER_MILLIS = 12 * 3_600_000;
 
-/** What ends a job early, with a reason. */
-export const ENDINGS = ['no-show', 'turned-down', 'not-delivered'];
+/** What ends a job early, or puts it off, with a reason. */
+export const ENDINGS = ['not-ready', 'no-show', 'turned-down', 'not-delivered'];
 
 const STEPS = {
   ride: { pickup: ['accepted', 'arrived', 'on-board'], 'drop-off': ['dropped-off'] },
@@ -84,7 +85,7 @@ function isShiftOver({ positionUntil }, now) {
 
 function afterStep(stops, { jobId, step, takesBack, at }) {
   if (takesBack) return stops.map((stop) => (stop.jobId === jobId ? stopBefore(stop, step) : stop));
-  if (step === 'turned-down') return stops.filter((stop) => stop.jobId !== jobId);
+  if (LEAVES.includes(step)) return stops.filter((stop) => stop.jobId !== jobId);
   return stops.map((stop) => (stop.jobId === jobId ? timed(stopAfter(stop, step, stops), stop, at) : stop));
 }
 
@@ -113,7 +114,7 @@ function stopAfter(stop, step, stops) {
 }
 
 function advanced(stop, step, remaining) {
-  const early = stop.jobKind === 'ride' && step === 'arrived' ? ['no-show'] : [];
+  const early = stop.jobKind === 'ride' && step === 'arrived' ? ['no-show', 'not-ready'] : [];
   if (step === 'accepted') early.push('turned-down');
   return {
     ...stop,

@@ -104,7 +104,7 @@ public class Parcels {
             case HANDED_OVER -> Optional.of(CustodyKind.HANDED_OVER);
             case NOT_DELIVERED -> Optional.of(CustodyKind.NOT_DELIVERED);
             case BROUGHT_BACK -> Optional.of(CustodyKind.BROUGHT_BACK);
-            case ACCEPTED, ARRIVED, ON_BOARD, DROPPED_OFF, NO_SHOW, TURNED_DOWN -> Optional.empty();
+            case ACCEPTED, ARRIVED, ON_BOARD, DROPPED_OFF, NO_SHOW, NOT_READY, TURNED_DOWN -> Optional.empty();
         };
         kind.map(done -> takenBack ? CustodyKind.TAKEN_BACK : done)
                 .ifPresent(done -> book.add(new Custody(job.id(), done, driver, note, at, clock.instant())));

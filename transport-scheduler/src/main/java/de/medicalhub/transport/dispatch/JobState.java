@@ -12,7 +12,7 @@ public enum JobState {
     UNPLANNED("unplanned", "received", "unplanned"),
     PLANNED("planned", "accepted", "assigned", Step.ACCEPTED, Step.TURNED_DOWN),
     ACCEPTED("accepted", "in-progress", "en-route", Step.ARRIVED, Step.PICKED_UP, Step.TURNED_DOWN),
-    ARRIVED("arrived", "in-progress", "arrived", Step.ON_BOARD, Step.NO_SHOW),
+    ARRIVED("arrived", "in-progress", "arrived", Step.ON_BOARD, Step.NO_SHOW, Step.NOT_READY),
     ON_BOARD("on-board", "in-progress", "on-board", Step.DROPPED_OFF),
     PICKED_UP("picked-up", "in-progress", "picked-up", Step.HANDED_OVER, Step.NOT_DELIVERED),
     NOT_DELIVERED("not-delivered", "in-progress", "not-delivered", Step.BROUGHT_BACK),
@@ -57,9 +57,9 @@ public enum JobState {
         return next.stream().filter(step -> step.isFor(kind)).toList();
     }
 
-    /** The state that a step leads to; every step leads to one of its own, but a job that is turned down is unplanned again. */
+    /** The state that a step leads to; every step leads to one of its own, but a job that is turned down, or comes again later, is unplanned again. */
     public static JobState after(Step step) {
-        if (step == Step.TURNED_DOWN) {
+        if (step == Step.TURNED_DOWN || step == Step.NOT_READY) {
             return UNPLANNED;
         }
         Optional<JobState> state =

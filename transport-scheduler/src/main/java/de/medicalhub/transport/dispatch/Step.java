@@ -13,6 +13,8 @@ public enum Step {
     ON_BOARD("on-board", EnumSet.of(JobKind.RIDE)),
     DROPPED_OFF("dropped-off", EnumSet.of(JobKind.RIDE)),
     NO_SHOW("no-show", EnumSet.of(JobKind.RIDE)),
+    /** Whoever is to be fetched needs a while, and the driver says how long; the ride stays, and a vehicle comes again. */
+    NOT_READY("not-ready", EnumSet.of(JobKind.RIDE)),
     /** Before the pickup the driver says why not; the job leaves the tour and waits for the dispatcher. */
     TURNED_DOWN("turned-down", EnumSet.allOf(JobKind.class)),
     PICKED_UP("picked-up", EnumSet.of(JobKind.DELIVERY)),

@@ -1,6 +1,7 @@
 package de.medicalhub.transport.dispatch;
 
 import de.medicalhub.transport.Words;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -12,7 +13,11 @@ public enum StepReason {
     NOT_THERE("not-there", EnumSet.of(Step.NO_SHOW, Step.NOT_DELIVERED)),
     DECLINED("declined", EnumSet.of(Step.NO_SHOW)),
     NOT_FIT("not-fit", EnumSet.of(Step.NO_SHOW)),
+    /** Of phones that know no step for it yet. */
     NOT_READY("not-ready", EnumSet.of(Step.NO_SHOW)),
+    READY_IN_15("ready-in-15", EnumSet.of(Step.NOT_READY)),
+    READY_IN_30("ready-in-30", EnumSet.of(Step.NOT_READY)),
+    READY_IN_60("ready-in-60", EnumSet.of(Step.NOT_READY)),
     WRONG_ADDRESS("wrong-address", EnumSet.of(Step.NO_SHOW, Step.TURNED_DOWN, Step.NOT_DELIVERED)),
     REFUSED("refused", EnumSet.of(Step.NOT_DELIVERED)),
     NO_IDENTITY("no-identity", EnumSet.of(Step.NOT_DELIVERED)),
@@ -46,9 +51,18 @@ public enum StepReason {
     /** What the board says of it. */
     public AlertKind alert(Step step) {
         return switch (this) {
-            case NOT_READY -> AlertKind.NOT_READY;
+            case NOT_READY, READY_IN_15, READY_IN_30, READY_IN_60 -> AlertKind.NOT_READY;
             case VEHICLE_FAILED, DRIVER_UNWELL -> AlertKind.BREAKDOWN;
             default -> step == Step.NO_SHOW ? AlertKind.NO_SHOW : AlertKind.TURNED_DOWN;
+        };
+    }
+
+    /** In how long somebody is ready who was not. */
+    public Duration readyIn() {
+        return switch (this) {
+            case READY_IN_30 -> Duration.ofMinutes(30);
+            case READY_IN_60 -> Duration.ofHours(1);
+            default -> Duration.ofMinutes(15);
         };
     }
 

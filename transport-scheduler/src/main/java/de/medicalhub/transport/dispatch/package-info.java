@@ -63,6 +63,8 @@
  *       a job handed back, a breakdown, slow or closed roads, a vehicle that is out, an overdue break, a delivery before its patient, a told time that moved, a cold chain in doubt,
  *       a step that did not fit. Those up to
  *       the vehicle that is out have the rest of the day planned again, and then say whose pickup changed; the record is told by rule 8.
+ *       Whoever is not ready when the driver stands there keeps the ride: it leaves the tour, a vehicle comes when they are ready (in 15, 30 or 60
+ *       minutes), late rather than not at all, and the driver goes on.
  *   <li>What would become of a ride that is not ordered yet is told by the same insertion, and nothing is written. Who has an
  *       appointment is fetched so that even the longest allowed ride from the end of the window arrives ten minutes before, and is planned to
  *       arrive by then.

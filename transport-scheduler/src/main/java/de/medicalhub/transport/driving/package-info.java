@@ -18,7 +18,7 @@
  *   <li>A hand-over brings the receiver's name and signature (delivery).
  *   <li>Of a ride the driver sees before leaving how the person rides, who comes along and what the ride needs (oxygen,
  *       protection against infection, carrying over stairs); never why.
- *   <li>A mis-tap is taken back by the same way (dispatch, rule 13), but nothing that was signed for, and no reading; a no-show and turning a job down say why.
+ *   <li>A mis-tap is taken back by the same way (dispatch, rule 13), but nothing that was signed for, and no reading; a no-show, turning a job down and who is not ready yet say why, the two latter for good.
  *   <li>The page works without the network for a whole shift: files, tour and steps are on the phone. Decision 0080.
  *   <li>A driver begins the duty on a tour with a check of the vehicle, pauses, goes on and ends it, each sent as steps are; what
  *       the check found stands on the board. Steps do not wait for it: a forgotten tap must not stop a ride; but the page asks for it above the stop.

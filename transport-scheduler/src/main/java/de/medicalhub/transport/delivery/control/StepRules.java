@@ -36,7 +36,7 @@ public record StepRules(
             case PICKED_UP -> said(List.of(bag(evidence), hold(), cooling(), driver(), vehicle()));
             case HANDED_OVER -> said(List.of(bag(evidence), hold(), cooling(), receiver(evidence)));
             case BROUGHT_BACK -> said(List.of(bag(evidence)));
-            case ACCEPTED, ARRIVED, ON_BOARD, DROPPED_OFF, NO_SHOW, TURNED_DOWN, NOT_DELIVERED -> List.of();
+            case ACCEPTED, ARRIVED, ON_BOARD, DROPPED_OFF, NO_SHOW, NOT_READY, TURNED_DOWN, NOT_DELIVERED -> List.of();
         };
     }
 

@@ -15,11 +15,13 @@ import de.medicalhub.transport.dispatch.entity.StepRefusal;
 import de.medicalhub.transport.dispatch.entity.Stop;
 import de.medicalhub.transport.dispatch.entity.Tour;
 import de.medicalhub.transport.dispatch.entity.TransportJob;
+import de.medicalhub.transport.orders.Period;
 import de.medicalhub.transport.planning.Action;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -32,6 +34,13 @@ import java.util.Set;
 public class StepTaking {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.GERMANY);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.GERMANY);
+
+    private static final Duration FETCHED_WITHIN = Duration.ofMinutes(30);
+
+    private static final Map<Step, AlertKind> LEAVES_ROOM = Map.of(
+            Step.NO_SHOW, AlertKind.NO_SHOW,
+            Step.TURNED_DOWN, AlertKind.TURNED_DOWN,
+            Step.NOT_READY, AlertKind.NOT_READY);
 
     @Inject
     private TourBook book;
@@ -72,9 +81,9 @@ public class StepTaking {
         requireOpen(job);
         Optional<String> tour = job.tourId();
         accept(job.take(step, clock.instant()));
-        if (step == Step.TURNED_DOWN) {
+        if (step == Step.TURNED_DOWN || step == Step.NOT_READY) {
             writer.removeStops(job);
-            leftBy(job, note);
+            leftBy(job, step, note);
         }
         settleStops(job, note.at());
         if (step == Step.NOT_DELIVERED) {
@@ -86,12 +95,16 @@ public class StepTaking {
         return view(job);
     }
 
-    /** A vehicle that failed leaves its jobs to others; of any other reason a dispatcher must know first (rule 14). */
-    private void leftBy(TransportJob job, StepNote note) {
+    /** A vehicle that failed leaves its jobs to others; of any other reason a dispatcher must know first (rule 14). Who was not ready is fetched later. */
+    private void leftBy(TransportJob job, Step step, StepNote note) {
         boolean failed = note.reason()
                 .filter(reason -> reason.alert(Step.TURNED_DOWN) == AlertKind.BREAKDOWN)
                 .isPresent();
-        if (failed) {
+        if (step == Step.NOT_READY) {
+            Instant from = note.at().plus(note.reason().orElse(StepReason.READY_IN_15).readyIn());
+            job.comeAgain(new Period(from, from.plus(FETCHED_WITHIN)));
+        }
+        if (failed || step == Step.NOT_READY) {
             job.owe();
         } else {
             job.hold(note.reason().map(StepReason::code).orElse(Step.TURNED_DOWN.code()));
@@ -101,10 +114,10 @@ public class StepTaking {
 
     /** Who does not ride, or is handed back, leaves room: the rest of the day is planned again, and the board says it (rule 26). */
     private void missed(TransportJob job, Optional<String> tour, Step step, StepNote note) {
-        if (step != Step.NO_SHOW && step != Step.TURNED_DOWN) {
+        AlertKind plain = LEAVES_ROOM.get(step);
+        if (plain == null) {
             return;
         }
-        AlertKind plain = step == Step.NO_SHOW ? AlertKind.NO_SHOW : AlertKind.TURNED_DOWN;
         AlertKind kind = note.reason().map(reason -> reason.alert(step)).orElse(plain);
         String id = kind.code() + ":" + job.id() + ":" + note.at().getEpochSecond();
         String why = note.reason().map(StepReason::code).orElse("");

@@ -269,6 +269,14 @@ public abstract class KeptJob {
         return changedAt;
     }
 
+    /** One more at another time; nothing was told of it yet. */
+    void attempt(Period window) {
+        wish = wish.at(window);
+        toldAt = null;
+        againStart = window.start();
+        againEnd = window.end();
+    }
+
     /**
      * When the job is driven if the order says that window: a second attempt keeps its own, unless the order now leaves more time.
      */

@@ -153,7 +153,7 @@ public class TransportJob extends KeptJob {
         if (!nextSteps().contains(step)) {
             return Optional.of(StepRefusal.WRONG_ORDER);
         }
-        if (step == Step.TURNED_DOWN) {
+        if (JobState.after(step) == JobState.UNPLANNED) {
             leaveTour(now);
         }
         state = JobState.after(step);
@@ -214,16 +214,19 @@ public class TransportJob extends KeptJob {
     /** A second attempt: what came back waits to be planned for another time. */
     public void tryAgain(Period window, LocalDate day, Instant now) {
         require(state == JobState.RETURNED && !withdrawn, "has not come back, or nobody wishes it any more");
-        wish = wish.at(window);
-        toldAt = null;
+        attempt(window);
         calledBackAt = null;
-        againStart = window.start();
-        againEnd = window.end();
         serviceDate = day;
         pinned = false;
         held = null;
         leaveTour(now);
         state = JobState.UNPLANNED;
+    }
+
+    /** Who was not ready is fetched from then on. Only while it is on no tour. */
+    public void comeAgain(Period window) {
+        require(state == JobState.UNPLANNED, "is on a tour");
+        attempt(window);
     }
 
     /** Whether the order stands, as far as the driver has begun or the job has ended: withdrawn, it is not tried once more. */
