@@ -3,12 +3,15 @@ package de.medicalhub.transport.fleet;
 import de.medicalhub.common.time.HubClock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Vehicles, shifts and absences; of each shift the vehicle is there.
@@ -45,6 +48,7 @@ public record WholeFleet(List<Vehicle> vehicles, List<Shift> shifts, List<Absenc
                 .filter(shift -> shift.isOn(day))
                 .filter(shift -> absences.stream().noneMatch(absence -> absence.takesOut(shift, day)))
                 .map(shift -> onDay(shift, Objects.requireNonNull(byId.get(shift.vehicleId())), day))
+                .filter(shift -> shift.end().isAfter(shift.start()))
                 .sorted(Comparator.comparing(
                                 (ShiftOnDay shift) -> shift.vehicle().id())
                         .thenComparing(ShiftOnDay::start))
@@ -62,7 +66,12 @@ public record WholeFleet(List<Vehicle> vehicles, List<Shift> shifts, List<Absenc
                 shift.terms());
     }
 
+    /** What the clocks leave out in spring is the moment at which they do; a shift within it is none. */
     private static Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(HubClock.berlin()).toInstant();
+        LocalDateTime wanted = day.atTime(time);
+        return Optional.ofNullable(HubClock.berlin().getRules().getTransition(wanted))
+                .filter(ZoneOffsetTransition::isGap)
+                .map(ZoneOffsetTransition::getInstant)
+                .orElseGet(() -> wanted.atZone(HubClock.berlin()).toInstant());
     }
 }

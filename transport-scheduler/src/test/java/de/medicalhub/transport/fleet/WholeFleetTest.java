@@ -13,6 +13,7 @@ import de.medicalhub.transport.fleet.control.FleetReader.SentFleet;
 import de.medicalhub.transport.roads.GeoPoint;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -21,8 +22,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WholeFleetTest {
     private static final String CARRIER = "Organization/c";
@@ -55,6 +59,25 @@ class WholeFleetTest {
         assertThat(fleet.on(MONDAY)).hasSize(1);
         assertThat(fleet.on(MONDAY.plusDays(1))).hasSize(1);
         assertThat(fleet.on(MONDAY.plusDays(2))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("5: in the night of the clocks no shift ends before it begins; one within the hour that is left out is none")
+    @CsvSource({
+        // In spring 02:00 is 03:00, an hour after 01:00 (UTC).
+        "2027-03-28, 02:15, 03:00,",
+        "2027-03-28, 02:15, 02:45,",
+        "2027-03-28, 02:30, 03:30, 2027-03-28T01:00:00Z/PT30M",
+        "2027-03-28, 01:30, 02:30, 2027-03-28T00:30:00Z/PT30M",
+        "2027-03-27, 22:00, 06:00, 2027-03-27T21:00:00Z/PT7H",
+        "2026-10-25, 02:15, 03:00, 2026-10-25T00:15:00Z/PT1H45M",
+        "2026-10-24, 22:00, 06:00, 2026-10-24T20:00:00Z/PT9H"
+    })
+    void nightsOfTheClocks(LocalDate day, String from, String to, @Nullable String expected) {
+        Shift shift = shift("Practitioner/a", from, to, Optional.of(day), Optional.of(day));
+        assertThat(fleet(List.of(shift)).on(day))
+                .extracting(one -> one.start() + "/" + Duration.between(one.start(), one.end()))
+                .isEqualTo(Optional.ofNullable(expected).stream().toList());
     }
 
     @Test

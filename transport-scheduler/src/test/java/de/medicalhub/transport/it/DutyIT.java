@@ -45,7 +45,7 @@ class DutyIT {
             CompletableFuture.allOf(beside).join();
             JsonObject duty = duty(tour);
             assertThat(duty.getString("state")).isEqualTo("ended");
-            assertThat(duty.containsKey("position") && !duty.isNull("position")).isFalse();
+            assertThat(hasPosition(duty)).isFalse();
         }
         Stack.moveClock(Duration.ofDays(32));
         try {
@@ -54,6 +54,29 @@ class DutyIT {
         } finally {
             Stack.moveClock(Duration.ZERO);
         }
+    }
+
+    @Test
+    @DisplayName("12: where the vehicle was is seen by nobody after its time, though the duty goes on")
+    void positionsAreForgotten() {
+        JsonObject tour = tour();
+        String path = "/transport/api/tours/" + tour.getString("id");
+        String driver = tour.getJsonObject("driver").getString("reference").replace("Practitioner/driver-", "driver");
+        assertThat(say(path, driver, "started").status()).isEqualTo(204);
+        position(path, driver);
+        assertThat(hasPosition(duty(tour))).isTrue();
+        Stack.moveClock(Duration.ofMinutes(16));
+        try {
+            assertThat(duty(tour).getString("state")).isEqualTo("started");
+            assertThat(hasPosition(duty(tour))).isFalse();
+        } finally {
+            Stack.moveClock(Duration.ZERO);
+            say(path, driver, "ended");
+        }
+    }
+
+    private static boolean hasPosition(JsonObject duty) {
+        return duty.containsKey("position") && !duty.isNull("position");
     }
 
     private static Answered say(String path, String driver, String step) {
