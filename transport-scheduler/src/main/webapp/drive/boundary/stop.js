@@ -30,16 +30,17 @@ export function nextStopCard(stop, { take, measure, photograph }) {
     stop.note && element('p', { 'data-testid': 'stop-note' }, element('strong', {}, text('note')), ` ${stop.note}`),
     stop.appointment && element('p', { 'data-testid': 'stop-appointment' }, text('appointment', clockTime(stop.appointment, lang))),
     element('p', { class: 'drive-links' },
-      element('a', { class: 'mh-button', href: wayTo(stop) }, icon('place'), text('navigate')),
+      element('a', { class: 'mh-button', href: wayTo(stop), 'data-testid': 'navigate' }, icon('place'), text('navigate')),
       callUp(stop)),
     facts(stop),
     steps(stop, take, measure),
     stop.jobKind === 'delivery' && mainStep(stop) && photoPart(photograph));
 }
 
-/* No map finds an address whose position had to be set by hand. */
+/* No map finds an address whose position had to be set by hand; iPhones know no geo: addresses. */
 function wayTo(stop) {
   const at = `${stop.handLatitude},${stop.handLongitude}`;
+  if (/iPhone|iPad/.test(navigator.userAgent)) return `maps://?daddr=${encodeURIComponent(stop.placeByHand ? at : placeOf(stop))}`;
   return stop.placeByHand ? `geo:${at}?q=${at}` : `geo:0,0?q=${encodeURIComponent(placeOf(stop))}`;
 }
 

@@ -131,7 +131,7 @@ final class PretendedServer {
         int pickups = order.size() - 1;
         String pickup = taken < pickups ? quoted(order.get(taken)) : "";
         if (pickup.equals("\"on-board\"")) {
-            pickup += ",\"no-show\"";
+            pickup += ",\"no-show\",\"not-ready\"";
         }
         String dropOff = taken == pickups ? quoted(order.get(taken)) : "";
         return "{\"id\":\"t\",\"date\":\"2026-11-23\",\"vehicle\":{\"label\":\"Bus 1\"},"
