@@ -43,7 +43,8 @@ class DriveDoorIT {
         page.getByTestId("step-arrived").click();
         page.locator(".drive-next .drive-more > summary").click();
         page.getByTestId("step-not-ready").waitFor();
-        List<Locator> all = page.locator("main a:visible, main button:visible, main summary:visible").all();
+        List<Locator> all = page.locator("main a:visible, main button:visible, main summary:visible")
+                .all();
         assertThat(all).hasSizeGreaterThan(6);
         for (Locator one : all) {
             assertThat(Objects.requireNonNull(one.boundingBox()).height)
@@ -75,15 +76,15 @@ class DriveDoorIT {
     }
 
     @Test
-    @DisplayName("The way leads to the address, to the position where a dispatcher set it, and on iPhones to their maps")
+    @DisplayName(
+            "The way leads to the address, to the position where a dispatcher set it, and on iPhones to their maps")
     void theWayThere() {
         PretendedServer server = new PretendedServer("ride", RIDE);
         assertThat(open(server, "").getByTestId("navigate")).hasAttribute("href", "geo:0,0?q=Polch");
         assertThat(open(server, "iPhone").getByTestId("navigate")).hasAttribute("href", "maps://?daddr=Polch");
         server.atPickup = "\"placeByHand\":true,\"handLatitude\":50.3,\"handLongitude\":7.25,";
         assertThat(open(server, "").getByTestId("navigate")).hasAttribute("href", "geo:50.3,7.25?q=50.3,7.25");
-        assertThat(open(server, "iPhone").getByTestId("navigate"))
-                .hasAttribute("href", "maps://?daddr=50.3%2C7.25");
+        assertThat(open(server, "iPhone").getByTestId("navigate")).hasAttribute("href", "maps://?daddr=50.3%2C7.25");
     }
 
     private static Page open(PretendedServer server, String phone) {

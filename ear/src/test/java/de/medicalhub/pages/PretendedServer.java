@@ -142,8 +142,7 @@ final class PretendedServer {
     }
 
     private String stop(String action, boolean done, String next) {
-        return String.format(
-                Locale.ROOT, """
+        return String.format(Locale.ROOT, """
                 {"jobId":"j","jobKind":"%s","action":"%s","name":"Erika Muster","place":"Polch","plannedAt":"2026-11-23T10:00:00Z",
                  "windowStart":"2026-11-23T10:00:00Z","windowEnd":"2026-11-23T11:00:00Z",%s"state":"planned","nextSteps":[%s],"done":%s}
                 """, kind, action, action.equals("drop-off") ? atDoor : atPickup, next, done);

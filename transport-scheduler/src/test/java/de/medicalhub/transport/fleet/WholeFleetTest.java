@@ -62,7 +62,8 @@ class WholeFleetTest {
     }
 
     @ParameterizedTest
-    @DisplayName("5: in the night of the clocks no shift ends before it begins; one within the hour that is left out is none")
+    @DisplayName(
+            "5: in the night of the clocks no shift ends before it begins; one within the hour that is left out is none")
     @CsvSource({
         // In spring 02:00 is 03:00, an hour after 01:00 (UTC).
         "2027-03-28, 02:15, 03:00,",

@@ -23,8 +23,8 @@ class GuardedPlansTest {
     private final PlanJob job = ride("job", 1000, JobTerms.NONE);
     private final PlanTour empty =
             new PlanTour("tour", DEPOT, DEPOT, new TimeWindow(0, 40_000), new Load(3, 0, 0), Set.of(), List.of());
-    private final PlanTour told = empty.with(
-            ride("told", 8000, JobTerms.NONE.told(new Told(Action.PICKUP, 8000, 600))), 0, 0);
+    private final PlanTour told =
+            empty.with(ride("told", 8000, JobTerms.NONE.told(new Told(Action.PICKUP, 8000, 600))), 0, 0);
 
     private final Planner sound = new Planner(ROADS, 1);
     private final Planner wrong = new Planner(new KnownToTheChecker(), 1);

@@ -24,6 +24,7 @@ public final class DraftRules {
 
     /** As the server takes it; a longer one is refused and not cut. */
     private static final int LONGEST_NOTE = 2000;
+
     private static final int LONGEST_DOOR_NOTE = 200;
 
     private static final LocalTime USUAL_DISCHARGE = LocalTime.of(11, 0);
@@ -162,8 +163,7 @@ public final class DraftRules {
 
     private static void checkDestination(DischargeDraft draft, Faults faults) {
         String doorNote = draft.getDoorNote();
-        faults.unless(
-                doorNote == null || doorNote.strip().length() <= LONGEST_DOOR_NOTE, "doorNote", "too-long");
+        faults.unless(doorNote == null || doorNote.strip().length() <= LONGEST_DOOR_NOTE, "doorNote", "too-long");
         if (draft.goesElsewhere()) {
             faults.missing("street", draft.getStreet());
             faults.missing("postcode", draft.getPostcode());

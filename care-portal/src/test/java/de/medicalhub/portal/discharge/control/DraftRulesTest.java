@@ -112,10 +112,7 @@ class DraftRulesTest {
         assertThat(DischargeOrder.of(draft).getParameter("ride-note")).isNull();
         draft.setDoorNote(" zweimal klingeln ");
         assertThat(faults(draft)).isEmpty();
-        assertThat(DischargeOrder.of(draft)
-                        .getParameter("ride-note")
-                        .getValue()
-                        .primitiveValue())
+        assertThat(DischargeOrder.of(draft).getParameter("ride-note").getValue().primitiveValue())
                 .isEqualTo("zweimal klingeln");
         draft.getSupports().values().forEach(need -> need.setAnswer("not-needed"));
         assertThat(DischargeOrder.of(draft).getParameter("ride-note")).isNull();

@@ -97,12 +97,13 @@ class StartDischargeTest {
         for (String leg : List.of(HubCodes.TASK_TRANSPORT_LEG, HubCodes.TASK_DELIVERY_LEG)) {
             assertThat(theCase.records.find(Task.class, theCase.taskWith(leg)))
                     .as(leg)
-                    .hasValueSatisfying(task ->
-                            assertThat(Inputs.code(task, "ride-note")).contains("Zweimal klingeln, 3. Stock"));
+                    .hasValueSatisfying(
+                            task -> assertThat(Inputs.code(task, "ride-note")).contains("Zweimal klingeln, 3. Stock"));
         }
         assertThat(CaseInMemory.refused(
                                 ProblemKind.INVALID,
-                                () -> new CaseInMemory().start(Wishes.with("ride-note", new StringType("x".repeat(201)))))
+                                () -> new CaseInMemory()
+                                        .start(Wishes.with("ride-note", new StringType("x".repeat(201)))))
                         .faults())
                 .containsExactly(new Fault("ride-note", "door-note-too-long"));
     }

@@ -163,7 +163,8 @@ public class RequestDesk {
 
     /** Who waits may have a place by now, and who has one a better one: in the background (rule 22), but on no day that is over. */
     private void improve(LocalDate day, String carrier) {
-        LocalDate yesterday = LocalDate.ofInstant(clock.instant(), HubClock.berlin()).minusDays(1);
+        LocalDate yesterday =
+                LocalDate.ofInstant(clock.instant(), HubClock.berlin()).minusDays(1);
         if (!day.isBefore(yesterday)) {
             replans.quietly(day, carrier);
         }

@@ -101,7 +101,8 @@ public class StepTaking {
                 .filter(reason -> reason.alert(Step.TURNED_DOWN) == AlertKind.BREAKDOWN)
                 .isPresent();
         if (step == Step.NOT_READY) {
-            Instant from = note.at().plus(note.reason().orElse(StepReason.READY_IN_15).readyIn());
+            Instant from =
+                    note.at().plus(note.reason().orElse(StepReason.READY_IN_15).readyIn());
             job.comeAgain(new Period(from, from.plus(FETCHED_WITHIN)));
         }
         if (failed || step == Step.NOT_READY) {

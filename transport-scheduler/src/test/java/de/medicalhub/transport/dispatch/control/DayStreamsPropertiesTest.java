@@ -98,9 +98,7 @@ class DayStreamsPropertiesTest {
                     deliver(caseId);
                 }
                 case STEP ->
-                    step(
-                            Set.of(Step.NO_SHOW, Step.NOT_READY, Step.TURNED_DOWN, Step.NOT_DELIVERED),
-                            Optional.empty());
+                    step(Set.of(Step.NO_SHOW, Step.NOT_READY, Step.TURNED_DOWN, Step.NOT_DELIVERED), Optional.empty());
                 case STEP_AGAIN -> again.ifPresent(this::refusedWithoutAChange);
                 case NO_SHOW -> step(others(Step.NO_SHOW), Optional.of(StepReason.NOT_THERE));
                 case TURNED_DOWN ->

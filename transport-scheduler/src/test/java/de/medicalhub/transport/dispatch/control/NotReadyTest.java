@@ -42,7 +42,9 @@ class NotReadyTest {
         take(Step.NOT_READY, Optional.of(reason));
         assertThat(ride.state()).isEqualTo(JobState.UNPLANNED);
         assertThat(ride.held()).isEmpty();
-        assertThat(day.book.stops(tour.id())).extracting(stop -> stop.job().id()).containsOnly("other");
+        assertThat(day.book.stops(tour.id()))
+                .extracting(stop -> stop.job().id())
+                .containsOnly("other");
         assertThat(day.alerts.raised.values()).singleElement().satisfies(what -> {
             assertThat(what.kind()).isEqualTo(AlertKind.NOT_READY);
             assertThat(what.jobId()).contains("ride");

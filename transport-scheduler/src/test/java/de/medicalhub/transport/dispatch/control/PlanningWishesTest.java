@@ -66,7 +66,8 @@ class PlanningWishesTest {
     }
 
     @Test
-    @DisplayName("22: what may wait is collected, put off by nothing that comes, and no day that is wished at once waits for it")
+    @DisplayName(
+            "22: what may wait is collected, put off by nothing that comes, and no day that is wished at once waits for it")
     void quietWishesAreCollected() {
         LocalDate day = LocalDate.of(2026, 11, 23);
         Duration hour = Duration.ofHours(1);
@@ -82,7 +83,8 @@ class PlanningWishesTest {
         wishes.wishQuietly(day, CARRIER, hour);
         assertThat(wishes.next(Set.of()).map(Wish::day)).contains(day);
         wishes.wishQuietly(day.plusDays(1), CARRIER, Duration.ZERO);
-        assertThat(wishes.next(Set.of(wishes.of(day, CARRIER).orElseThrow().number())).map(Wish::day))
+        assertThat(wishes.next(Set.of(wishes.of(day, CARRIER).orElseThrow().number()))
+                        .map(Wish::day))
                 .contains(day.plusDays(1));
     }
 

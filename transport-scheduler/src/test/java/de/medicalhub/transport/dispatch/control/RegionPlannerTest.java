@@ -61,7 +61,8 @@ class RegionPlannerTest {
     void anotherNodeTakesOver() throws Exception {
         CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch frozen = new CountDownLatch(1);
-        PlanningNode dying = new PlanningNode("dying", database.dataSource(), new Freezing(atWork, frozen), Replans.TERM);
+        PlanningNode dying =
+                new PlanningNode("dying", database.dataSource(), new Freezing(atWork, frozen), Replans.TERM);
         PlanningNode other = new PlanningNode("other", database.dataSource(), ROADS);
         CompletableFuture<Boolean> result =
                 CompletableFuture.supplyAsync(() -> dying.planner.replan(DAY, CARRIER, Duration.ZERO));
@@ -85,9 +86,8 @@ class RegionPlannerTest {
     @Test
     @DisplayName("22: the lease of a dead node ends and the timer of another one comes round within ten seconds")
     void leaseAndTimerTogether() throws ReflectiveOperationException {
-        Schedule turn = Objects.requireNonNull(PlannerTimer.class
-                .getDeclaredMethod("everyTwoSeconds")
-                .getAnnotation(Schedule.class));
+        Schedule turn = Objects.requireNonNull(
+                PlannerTimer.class.getDeclaredMethod("everyTwoSeconds").getAnnotation(Schedule.class));
         assertThat(turn.minute() + turn.hour()).isEqualTo("**");
         assertThat(turn.second()).matches("\\*/[1-9]");
         Duration wait = Duration.ofSeconds(Long.parseLong(turn.second().substring(2)));

@@ -30,7 +30,8 @@ class WhoIsCalledTest {
     private static final Optional<UUID> CASE = Optional.of(UUID.fromString("5f0f3a57-3f0a-4a43-9f0f-0f6a3d1c9a11"));
 
     @ParameterizedTest
-    @DisplayName("21: who is fetched at home or at the practice is called there; on the way to an appointment nobody is called at its end")
+    @DisplayName(
+            "21: who is fetched at home or at the practice is called there; on the way to an appointment nobody is called at its end")
     @CsvSource({
         "phone-1-out, PICKUP, 02651 1",
         "phone-1-out, DROP_OFF, ''",
@@ -121,8 +122,7 @@ class WhoIsCalledTest {
                 Optional.empty(),
                 new Pharmacy("0221 4710 620", OpeningHours.of("")),
                 Demands.NONE);
-        Wish wish =
-                new Wish(request, new LocatedPlace(from, Optional.empty()), new LocatedPlace(to, Optional.empty()));
+        Wish wish = new Wish(request, new LocatedPlace(from, Optional.empty()), new LocatedPlace(to, Optional.empty()));
         return new TransportJob(id, wish, OneDay.DAY, OneDay.at("05:00"));
     }
 }
