@@ -7,9 +7,10 @@ const dialled = (phone) => `tel:${phone.replace(/[^+\d]/g, '')}`;
 /* The server gives a number only where it is that of whom the driver meets there. */
 export function callUp({ phone, name, pharmacy }) {
   if (!phone) return null;
-  const word = pharmacy === undefined ? text('callPatient') : text('callPharmacy', pharmacy);
+  const atPharmacy = typeof pharmacy === 'string';
+  const word = atPharmacy ? text('callPharmacy', pharmacy) : text('callPatient');
   return element('a', {
-    class: 'mh-button', href: dialled(phone), 'aria-label': pharmacy === undefined ? text('callName', name, phone) : `${word}: ${phone}`, title: phone,
+    class: 'mh-button', href: dialled(phone), 'aria-label': atPharmacy ? `${word}: ${phone}` : text('callName', name, phone), title: phone,
     'data-testid': 'call-up',
   }, icon('phone'), word);
 }
