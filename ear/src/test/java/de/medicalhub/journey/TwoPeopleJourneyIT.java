@@ -139,7 +139,7 @@ class TwoPeopleJourneyIT {
         return page.locator("[data-testid=timeline-entry][data-strand=case][data-state=moved]");
     }
 
-    /** An earlier date than the page proposes: at a weekend the time to answer would end behind it, and is proposed anew. */
+    /** An earlier date than the page proposes: the time to answer would end behind it, and is proposed anew. */
     private static void move(Page page, ZonedDateTime before, String reason, String comment) {
         page.fill("#planned_input", PlannedDischarge.later(before));
         page.keyboard().press("Tab");

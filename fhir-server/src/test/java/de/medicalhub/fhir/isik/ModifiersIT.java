@@ -164,7 +164,7 @@ class ModifiersIT {
         "Condition?code:not-in=https://hospital.example/fhir/ValueSet/none",
         "Condition?code:below=F32",
         "Condition?code:above=F32",
-        "Condition?recorder:identifier=x",
+        "Condition?asserter:identifier=x",
     })
     @DisplayName("what a modifier needs and is not there is told: a value set, a system, an index")
     void whatIsNotThereIsTold(String question) {

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 @ApplicationScoped
 public class DispatchPhones {
     private static final long KEPT_NANOS = Duration.ofMinutes(10).toNanos();
+    private static final long AGAIN_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final CarrierPhones phones;
     private final LongSupplier nanos;
@@ -38,7 +39,8 @@ public class DispatchPhones {
     }
 
     /**
-     * The carrier's number; empty if the directory says none. While the directory does not answer the last one counts: no tour waits for it.
+     * The carrier's number; empty if the directory says none. While the directory does not answer the last one counts, and it is asked
+     * again after half a minute only: tours do not wait for it one after the other.
      *
      * @param token of who asks
      */
@@ -52,7 +54,9 @@ public class DispatchPhones {
         try {
             phone = phones.phoneOf(carrier, token);
         } catch (HubException silent) {
-            return last == null ? Optional.empty() : last.phone();
+            Optional<String> kept = last == null ? Optional.empty() : last.phone();
+            known.put(carrier, new Known(kept, nanos.getAsLong() - KEPT_NANOS + AGAIN_NANOS));
+            return kept;
         }
         known.put(carrier, new Known(phone, now));
         return phone;

@@ -32,15 +32,21 @@ class DispatchPhonesTest {
     }
 
     @Test
-    @DisplayName("5: a directory that does not answer takes no number away, and no tour waits for it")
+    @DisplayName("5: a directory that does not answer takes no number away, and is asked again after half a minute only")
     void silenceTakesNothing() {
         silent = true;
         assertThat(phones.of(CARRIER, "token")).isEmpty();
         silent = false;
+        nanos += Duration.ofSeconds(29).toNanos();
+        assertThat(phones.of(CARRIER, "token")).isEmpty();
+        assertThat(questions).isEqualTo(1);
+        nanos += Duration.ofSeconds(1).toNanos();
         assertThat(phones.of(CARRIER, "token")).contains("0221 4710 150");
         silent = true;
         nanos += Duration.ofHours(1).toNanos();
         assertThat(phones.of(CARRIER, "token")).contains("0221 4710 150");
+        assertThat(phones.of(CARRIER, "token")).contains("0221 4710 150");
+        assertThat(questions).isEqualTo(3);
     }
 
     private Optional<String> ask(String organisation, String token) {

@@ -54,6 +54,7 @@ public final class PlannedMeanwhile {
                             codes("meanwhile.posture", "posture", Tasks.text(ride, "posture"), draft.getPosture()))
                     .ifPresent(lines::add);
         }
+        door(draft).ifPresent(lines::add);
         if (draft.wants(CaseNeeds.MEDICATION)) {
             names("discharge.pharmacy", found.organisation("pharmacy").stream().toList(), list(draft.getPharmacy()))
                     .ifPresent(lines::add);
@@ -100,6 +101,20 @@ public final class PlannedMeanwhile {
                                 Phrase.verbatim(Objects.requireNonNullElse(draft.getNote(), "")
                                         .strip())))
                 .flatMap(Optional::stream);
+    }
+
+    /** What the case's ride says of the door, or its delivery where nobody is driven. */
+    private Optional<Phrase> door(DischargeDraft draft) {
+        return Stream.of(CaseNeeds.TRANSPORT, CaseNeeds.MEDICATION)
+                .filter(draft::wants)
+                .map(kind -> kind.equals(CaseNeeds.TRANSPORT) ? Tasks.RIDE : Tasks.DELIVERY)
+                .flatMap(role -> found.task(role).stream())
+                .findFirst()
+                .flatMap(leg -> differing(
+                        "discharge.door-note",
+                        Phrase.verbatim(Tasks.text(leg, "ride-note")),
+                        Phrase.verbatim(Objects.requireNonNullElse(draft.getDoorNote(), "")
+                                .strip())));
     }
 
     private static Optional<Phrase> moments(String label, Optional<Instant> stands, @Nullable LocalDateTime typed) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Whether a file can be lines of resources at all, before it is sent as such (IM6). */
 public final class FirstBytes {
     private static final int LOOKED_AT = 8192;
-    private static final Pattern BEGINS_AS_RESOURCE = Pattern.compile("^\\uFEFF?\\s*\\{", Pattern.MULTILINE);
+    private static final Pattern BEGINS_AS_RESOURCE = Pattern.compile("^\\uFEFF?\\s*\\{\\s*\"", Pattern.MULTILINE);
 
     private FirstBytes() {}
 

@@ -60,20 +60,22 @@ public class ConsentsPage {
         return getRows().stream().filter(row -> !row.holds()).toList();
     }
 
-    /** Takes it back at once. */
+    /** Takes it back at once, if it is the one that was looked at: a button is found by its row, and rows move up when one ends. */
     public void withdraw(String id) {
-        String trouble = records.operate("Consent/" + id, "$withdraw", new Parameters())
-                .refusal()
-                .map(reason -> speaker.say(
-                        Phrase.code("consents.refusal", reason.kind().name())))
-                .orElse("");
+        FacesContext faces = FacesContext.getCurrentInstance();
+        String meant = faces.getExternalContext().getRequestParameterMap().get("consent");
+        String trouble = id.equals(meant)
+                ? records.operate("Consent/" + id, "$withdraw", new Parameters())
+                        .refusal()
+                        .map(reason -> speaker.say(
+                                Phrase.code("consents.refusal", reason.kind().name())))
+                        .orElse("")
+                : speaker.key("consents.refusal.CONFLICT");
         boolean fine = trouble.isEmpty();
         String sentence = fine ? speaker.key("consents.done") : trouble;
-        FacesContext.getCurrentInstance()
-                .addMessage(
-                        null,
-                        new FacesMessage(
-                                fine ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR, sentence, sentence));
+        faces.addMessage(
+                null,
+                new FacesMessage(fine ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR, sentence, sentence));
         rows = null;
     }
 }

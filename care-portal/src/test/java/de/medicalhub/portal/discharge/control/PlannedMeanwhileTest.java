@@ -41,11 +41,12 @@ class PlannedMeanwhileTest {
         DischargeDraft draft = asInTheCase();
         draft.setPlanned(LocalDateTime.parse("2026-11-25T09:30"));
         draft.setNote("Schlüssel beim Nachbarn");
+        draft.setDoorNote(" zweimal klingeln ");
         draft.setPharmacy("Organization/other");
         draft.setServices(List.of("Organization/other"));
         decide(draft, "aids", "declined");
         assertThat(said(draft))
-                .hasSize(5)
+                .hasSize(6)
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("Geplante Entlassung: im Fall ")
                         .contains("Di. 24.11. 10:00")
@@ -54,6 +55,8 @@ class PlannedMeanwhileTest {
                         assertThat(line).startsWith("Hilfsmittel: im Fall ").contains("lehnt ab"))
                 .anySatisfy(line ->
                         assertThat(line).startsWith("Angefragte Pflegedienste").endsWith("bei Ihnen Am Rhein"))
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("Hinweis für die Tür").endsWith("bei Ihnen zweimal klingeln"))
                 .anySatisfy(line -> assertThat(line).startsWith("Apotheke").endsWith("bei Ihnen Am Rhein"))
                 .anySatisfy(
                         line -> assertThat(line).startsWith("Hinweis").endsWith("bei Ihnen Schlüssel beim Nachbarn"));

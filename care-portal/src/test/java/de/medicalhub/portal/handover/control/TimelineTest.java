@@ -226,7 +226,7 @@ class TimelineTest {
     }
 
     @Test
-    @DisplayName("H10 whose award ended with the case does not nurse after all, and it says so")
+    @DisplayName("H10 whose award ended with the case does not nurse any more, and it says so")
     void anAwardEndsWithTheCase() {
         Case found = ExampleCases.at("moving");
         Task chosen = found.awarded().orElseThrow();

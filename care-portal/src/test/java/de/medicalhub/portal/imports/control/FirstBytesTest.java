@@ -32,6 +32,8 @@ class FirstBytesTest {
                 .isFalse();
         assertThat(areLines("Sehr geehrte Damen und Herren,\n", StandardCharsets.UTF_8))
                 .isFalse();
+        assertThat(areLines("{\\rtf1 Sehr geehrte Damen und Herren}\n", StandardCharsets.UTF_8))
+                .isFalse();
         assertThat(areLines("", StandardCharsets.UTF_8)).isFalse();
         assertThat(areLines(LINE, StandardCharsets.UTF_16LE)).isFalse();
     }

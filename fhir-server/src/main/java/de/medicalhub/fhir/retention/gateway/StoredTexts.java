@@ -30,12 +30,14 @@ final class StoredTexts {
             "Contract",
             "DiagnosticReport",
             "DocumentReference",
+            "ExplanationOfBenefit",
             "HealthcareService",
             "Library",
             "Media",
             "Patient",
             "Person",
             "Practitioner",
+            "Questionnaire",
             "QuestionnaireResponse",
             "RelatedPerson",
             "Task");
@@ -55,7 +57,8 @@ final class StoredTexts {
             + " join hfj_res_ver v on v.res_id = r.res_id where r.res_deleted_at is not null"
             + " and ((r.res_type = 'Patient' and r.fhir_id = ?)"
             + " or exists (select from hfj_res_ver named where named.res_id = r.res_id"
-            + " and named.res_text_vc like '%\"Patient/' || ?::text || '\"%'))";
+            + " and (named.res_text_vc like '%\"Patient/' || ?::text || '\"%'"
+            + " or named.res_text_vc like '%\"Patient/' || ?::text || '/%')))";
 
     private final JdbcTemplate jdbc;
     private final FhirContext context;
@@ -131,6 +134,7 @@ final class StoredTexts {
                 statement -> {
                     statement.setString(1, id);
                     statement.setString(2, id);
+                    statement.setString(3, id);
                 },
                 (RowCallbackHandler) row -> {
                     String reference = row.getString(1) + "/" + row.getString(2);

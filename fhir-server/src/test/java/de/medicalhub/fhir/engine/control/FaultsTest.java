@@ -93,7 +93,7 @@ class FaultsTest {
     @Test
     @DisplayName("Rule 13: a search that names a value set which is not there is refused; it is not what is not found")
     void whatASearchNamesIsNotThere() {
-        ResourceNotFoundException unknown = new ResourceNotFoundException("HAPI-2024: Unknown ValueSet: none");
+        ResourceNotFoundException unknown = new ResourceNotFoundException("HAPI-2788: Unknown ValueSet: none");
         assertThat(status(unknown)).isEqualTo(404);
         request.setRestOperationType(RestOperationTypeEnum.SEARCH_TYPE);
         assertThat(status(unknown)).isEqualTo(400);

@@ -65,10 +65,11 @@ class StoredTextsTest {
     @DisplayName("6: what was deleted before goes with the person, unless it was about somebody else as well")
     void whatWasDeletedIsFound() {
         stored("Appointment", "own", of("p"), of("p"));
+        stored("Appointment", "version", of("p/_history/2"));
         stored("Appointment", "moved", of("q"), of("p"));
         stored("Appointment", "others", of("p2"));
         stored("Patient", "gone", photos());
-        for (String deleted : List.of("own", "moved", "others", "gone")) {
+        for (String deleted : List.of("own", "version", "moved", "others", "gone")) {
             sql.update(
                     "update hfj_resource set res_deleted_at = now(), res_ver = res_ver + 1 where fhir_id = ?", deleted);
             sql.update(
@@ -77,7 +78,7 @@ class StoredTextsTest {
         }
         stored("Appointment", "there", of("p"));
 
-        assertThat(texts.deleted("Patient/p")).containsExactly("Appointment/own");
+        assertThat(texts.deleted("Patient/p")).containsExactlyInAnyOrder("Appointment/own", "Appointment/version");
         assertThat(texts.deleted("Patient/gone")).containsExactly("Patient/gone");
         assertThat(texts.deleted("Patient/nobody")).isEmpty();
     }

@@ -278,13 +278,17 @@ public abstract class KeptJob {
     }
 
     /**
-     * When the job is driven if the order says that window: a second attempt keeps its own, unless the order now leaves more time.
+     * When the job is driven if the order says that window: a second attempt keeps its own, unless the order now leaves more time after it;
+     * it never begins before its own.
      */
     public Optional<Period> windowFor(Optional<Period> ordered) {
         if (againStart == null || againEnd == null) {
             return ordered;
         }
         Period attempt = new Period(againStart, againEnd);
-        return ordered.filter(window -> !window.end().isBefore(attempt.end())).or(() -> Optional.of(attempt));
+        return ordered.filter(window -> !window.end().isBefore(attempt.end()))
+                .map(window ->
+                        window.start().isBefore(attempt.start()) ? new Period(attempt.start(), window.end()) : window)
+                .or(() -> Optional.of(attempt));
     }
 }
