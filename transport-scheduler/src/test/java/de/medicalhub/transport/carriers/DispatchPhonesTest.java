@@ -32,7 +32,8 @@ class DispatchPhonesTest {
     }
 
     @Test
-    @DisplayName("5: a directory that does not answer takes no number away, and is asked again after half a minute only")
+    @DisplayName(
+            "5: a directory that does not answer takes no number away, and is asked again after half a minute only")
     void silenceTakesNothing() {
         silent = true;
         assertThat(phones.of(CARRIER, "token")).isEmpty();

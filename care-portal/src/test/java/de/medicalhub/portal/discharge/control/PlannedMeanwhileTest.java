@@ -55,8 +55,8 @@ class PlannedMeanwhileTest {
                         assertThat(line).startsWith("Hilfsmittel: im Fall ").contains("lehnt ab"))
                 .anySatisfy(line ->
                         assertThat(line).startsWith("Angefragte Pflegedienste").endsWith("bei Ihnen Am Rhein"))
-                .anySatisfy(
-                        line -> assertThat(line).startsWith("Hinweis für die Tür").endsWith("bei Ihnen zweimal klingeln"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("Hinweis für die Tür").endsWith("bei Ihnen zweimal klingeln"))
                 .anySatisfy(line -> assertThat(line).startsWith("Apotheke").endsWith("bei Ihnen Am Rhein"))
                 .anySatisfy(
                         line -> assertThat(line).startsWith("Hinweis").endsWith("bei Ihnen Schlüssel beim Nachbarn"));
