@@ -62,7 +62,7 @@ class SignInIT {
         assertThat(page.locator("#kc-login")).isFocused();
         assertThat(page.locator("#kc-login")).hasText("Anmelden");
 
-        page.getByLabel("Sprache", EXACTLY).selectOption(new SelectOption().setLabel("English"));
+        page.getByLabel("Sprache", EXACTLY).selectOption(new SelectOption().setLabel("Englisch (English)"));
         assertThat(page).hasTitle("Sign in to Medical Hub");
         assertThat(page.locator("html")).hasAttribute("lang", "en");
         assertThat(page.getByLabel("Language", EXACTLY)).isVisible();
