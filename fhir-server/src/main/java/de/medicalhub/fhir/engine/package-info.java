@@ -31,7 +31,7 @@
  *   <li>A database that does not answer is 503 with {@code Retry-After}, not a fault without a way out; what was being stored may
  *       have come through, and the answer says so.
  *   <li>What says how much of an answer is wanted and in which form ({@code _count}, {@code _format}, {@code _summary},
- *       {@code _total}; {@code _since} and {@code _at} of a history) is refused where it is not understood, and so is a search that names a value set which is not here: 400, a form that
+ *       {@code _total}; {@code _since} and {@code _at} of a history) is refused where it is not understood: 400, a form that
  *       is not written, or another version of FHIR ({@code fhirVersion}), 406. Nobody gets another answer than was asked for.
  * </ol>
  */

@@ -128,10 +128,8 @@ public class Faults {
         if (!(thrown instanceof BaseServerResponseException answer)) {
             return ProblemKind.FAULT.httpStatus();
         }
-        boolean refersOnly = TransactionFaults.isBundle(request)
-                || request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE;
-        if (refersOnly && answer.getStatusCode() == ProblemKind.NOT_FOUND.httpStatus()) {
-            return ProblemKind.INVALID.httpStatus(); // The bundle is there; what it, or a search, refers to is not.
+        if (TransactionFaults.isBundle(request) && answer.getStatusCode() == ProblemKind.NOT_FOUND.httpStatus()) {
+            return ProblemKind.INVALID.httpStatus(); // The bundle is there; what it refers to is not.
         }
         return isStale(answer, request) ? Constants.STATUS_HTTP_412_PRECONDITION_FAILED : answer.getStatusCode();
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.patch.FhirPatch;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
-import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.QuantityParam;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
@@ -88,15 +87,6 @@ class FaultsTest {
         assertThat(faults.answer(new InvalidRequestException("Name a time.", ended), new SystemRequestDetails())
                         .getMessage())
                 .isEqualTo("Name a time.");
-    }
-
-    @Test
-    @DisplayName("Rule 13: a search that names a value set which is not there is refused; it is not what is not found")
-    void whatASearchNamesIsNotThere() {
-        ResourceNotFoundException unknown = new ResourceNotFoundException("HAPI-2788: Unknown ValueSet: none");
-        assertThat(status(unknown)).isEqualTo(404);
-        request.setRestOperationType(RestOperationTypeEnum.SEARCH_TYPE);
-        assertThat(status(unknown)).isEqualTo(400);
     }
 
     @Test
