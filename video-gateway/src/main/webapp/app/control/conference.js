@@ -10,8 +10,6 @@ import { LineWatch } from './linewatch.js';
 import { RelayWays } from './relay-ways.js';
 import { hearVoice } from './voice.js';
 
-/* So long a connection may hang before a new port is asked for; browsers give it up only after half a minute. */
-const PATIENCE = 6_000;
 const LAST_WORDS = new Set(['sent-away', 'replaced', 'full', 'no-capacity']);
 
 export class Conference extends EventTarget {
@@ -142,7 +140,7 @@ export class Conference extends EventTarget {
   async #opened({ from, attempt }) {
     if (this.disturbed) this.#set({ disturbed: false });
     const known = this.#ports.get(from);
-    if (known?.attempt === attempt && !known.lost) {
+    if (known?.attempt === attempt && known.connection.connectionState !== 'failed') {
       // told anew and never answered: the offer, or its answer, was lost with a server or a node
       if (known.offered && !known.answered) this.#say(from, known);
       return;
@@ -205,19 +203,12 @@ export class Conference extends EventTarget {
     else port.early.push(candidate);
   }
 
+  /** A second offer on the same attempt asks for a new port. */
   #stateChanged(from, port) {
-    clearTimeout(port.hanging);
-    const { connectionState } = port.connection;
-    if (connectionState === 'failed') this.#lose(from, port);
-    else if (connectionState === 'disconnected') port.hanging = setTimeout(() => this.#lose(from, port), PATIENCE);
+    if (port.connection.connectionState === 'failed' && this.#ports.get(from) === port) {
+      this.#say(from, port);
+    }
     this.#tell('change');
-  }
-
-  /** A second offer on the same attempt asks for a new port; if it is not heard, so does whoever is told of the port again. */
-  #lose(from, port) {
-    if (this.#ports.get(from) !== port) return;
-    port.lost = true;
-    this.#say(from, port);
   }
 
   #close(from) {
