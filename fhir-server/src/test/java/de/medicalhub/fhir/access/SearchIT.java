@@ -225,7 +225,6 @@ class SearchIT {
     @ValueSource(
             strings = {
                 "Condition?patient.nosuch=x",
-                "Condition?nosuch.name=x",
                 "Condition?subject:Nosuch.name=x",
                 "Patient?_has:Task:nosuch:owner=x",
                 "Patient?_has:Nosuch:patient:code=x",
