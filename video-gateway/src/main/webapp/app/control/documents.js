@@ -26,12 +26,19 @@ export class DocumentChannel {
 
   #closed = false;
 
+  /** Until then it is not known whether anything can be sent: pictures may move before this way is open. */
+  #settled;
+
+  #settle;
+
   /** take(file): something whole has come. */
   constructor(connection, take) {
     this.#take = take;
     this.#channel = connection.createDataChannel('documents', CHANNEL);
     this.#channel.binaryType = 'arraybuffer';
     this.#channel.bufferedAmountLowThreshold = MUCH;
+    this.#settled = new Promise((go) => { this.#settle = go; });
+    this.#channel.addEventListener('open', this.#settle);
     this.#channel.addEventListener('message', ({ data }) => this.#receive(data));
     this.#channel.addEventListener('close', () => this.close());
     this.#channel.addEventListener('error', () => this.close());
@@ -47,12 +54,14 @@ export class DocumentChannel {
   /** Nothing comes or goes any more: what was not answered did not arrive. */
   close() {
     this.#closed = true;
+    this.#settle();
     this.#coming = null;
     for (const tell of this.#asked.values()) tell(false);
     this.#asked.clear();
   }
 
   async #pass(file) {
+    if (this.#channel.readyState === 'connecting') await this.#settled;
     if (this.#closed || this.#channel.readyState !== 'open') return false;
     this.#number += 1;
     const id = this.#number;

@@ -112,7 +112,7 @@ class VideoJoinBench {
                 })
                 .build();
         Optional<PeerJs> peer = PeerJs.start(folder);
-        try (CallBrowser browser = CallBrowser.launch()) {
+        try (CallBrowser browser = CallBrowser.launchWithLargePictures()) {
             plain.start();
             String address = "http://localhost:"
                     + ((InetSocketAddress) plain.getListenerInfo().get(0).getAddress()).getPort() + "/";

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ViewportSize;
+import de.medicalhub.common.testing.SmallCamera;
 import de.medicalhub.common.testing.Stack;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class Browsers implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync",
             "--use-fake-ui-for-media-stream",
-            "--use-fake-device-for-media-stream",
+            "--use-fake-device-for-media-stream=fps=10",
             "--allow-loopback-in-peer-connection",
             "--autoplay-policy=no-user-gesture-required");
 
@@ -96,6 +97,7 @@ final class Browsers implements AutoCloseable {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(size).setLocale("de-DE"));
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.addInitScript(SmallCamera.SCRIPT);
         context.setDefaultNavigationTimeout(PAGE_MILLIS);
         if (TRACING) {
             context.tracing().start(new Tracing.StartOptions().setSnapshots(true));

@@ -21,6 +21,28 @@ class CallDocumentsIT extends TwoCallPages {
     /** Answers nothing that comes over a data channel. */
     private static final String SILENT = "RTCDataChannel.prototype.send = () => {};";
 
+    /** What a way has sent before and after it opens; and one that ends before it opens: what is told of it, and what it has sent. */
+    private static final String EARLY = """
+            async () => {
+              const { DocumentChannel } = await import('/video/app/control/documents.js');
+              const way = () => Object.assign(new EventTarget(), { readyState: 'connecting', sent: [], bufferedAmount: 0,
+                send(what) { if (typeof what === 'string') this.sent.push(what); this.heard?.(); } });
+              const file = new File(['%PDF-1.7'], 'plan.pdf', { type: 'application/pdf' });
+              const opens = way();
+              new DocumentChannel({ createDataChannel: () => opens }, () => {}).send(file);
+              const ends = way();
+              const early = new DocumentChannel({ createDataChannel: () => ends }, () => {});
+              const told = early.send(file);
+              await new Promise((go) => setTimeout(go));
+              const before = opens.sent.length;
+              const heard = new Promise((go) => { opens.heard = go; });
+              opens.readyState = 'open';
+              opens.dispatchEvent(new Event('open'));
+              await heard;
+              early.close();
+              return [before, opens.sent.length, await told, ends.sent.length].join('|');
+            }""";
+
     private static final String NAMES = """
             async () => {
               const { plainName } = await import('/video/app/entity/documents.js');
@@ -46,6 +68,14 @@ class CallDocumentsIT extends TwoCallPages {
         assertThat(patient.getByTestId("documents").locator("img")).isVisible();
         gateway.move("ended");
         assertThat(patient.locator(".call-document")).hasCount(0);
+    }
+
+    @Test
+    @DisplayName(
+            "a document chosen before the way for it is open waits for it; where the call ends first, it has not arrived")
+    void chosenEarly() {
+        Page doctor = open(DESK);
+        assertThat(doctor.evaluate(EARLY)).isEqualTo("0|1|false|0");
     }
 
     @Test

@@ -50,8 +50,9 @@ class DriveDoorIT {
         page.getByTestId("step-not-ready").waitFor();
         // all at once: what can be taken back is gone a moment later
         Object measured = page.evaluate(PRESSED);
-        assertThat((List<?>) measured).hasSizeGreaterThan(6).allSatisfy(one -> assertThat((String) one)
-                .endsWith(" large"));
+        assertThat((List<?>) measured)
+                .hasSizeGreaterThan(6)
+                .allSatisfy(one -> assertThat((String) one).endsWith(" large"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import de.medicalhub.common.testing.SmallCamera;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,7 @@ final class PageBrowser implements AutoCloseable {
     Page blank(String locale) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale(locale));
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.addInitScript(SmallCamera.SCRIPT);
         return context.newPage();
     }
 

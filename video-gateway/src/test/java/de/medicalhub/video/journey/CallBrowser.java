@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitUntilState;
+import de.medicalhub.common.testing.SmallCamera;
 import de.medicalhub.common.testing.Stack;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,11 @@ public final class CallBrowser implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private CallBrowser(Path executable) {
+    /** Runs before all else in each page. */
+    private final String everywhere;
+
+    private CallBrowser(Path executable, String everywhere) {
+        this.everywhere = everywhere;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -66,6 +71,15 @@ public final class CallBrowser implements AutoCloseable {
 
     /** Skips the test, with one line, where there is no Chromium and none is required. */
     public static CallBrowser launch() {
+        return launch(SmallCamera.SCRIPT);
+    }
+
+    /** With pictures as large as a page wishes, for measurements. */
+    public static CallBrowser launchWithLargePictures() {
+        return launch("");
+    }
+
+    private static CallBrowser launch(String everywhere) {
         Path executable = Path.of(Optional.ofNullable(System.getenv("MEDICALHUB_CHROMIUM"))
                 .orElse(System.getProperty("medicalhub.chromium", "/usr/bin/chromium")));
         boolean present = Files.isExecutable(executable);
@@ -74,7 +88,7 @@ public final class CallBrowser implements AutoCloseable {
                     "No Chromium at " + executable + ", and MEDICALHUB_REQUIRE_BROWSER is true");
         }
         Assumptions.assumeTrue(present, "No Chromium at " + executable + ": call pages are not tested");
-        return new CallBrowser(executable);
+        return new CallBrowser(executable, everywhere);
     }
 
     /** Another person's browser, with cookies of its own. */
@@ -87,6 +101,7 @@ public final class CallBrowser implements AutoCloseable {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setLocale(locale));
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.addInitScript(everywhere);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
