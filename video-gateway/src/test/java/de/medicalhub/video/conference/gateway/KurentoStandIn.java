@@ -21,15 +21,16 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Speaks Kurento's protocol (JSON-RPC 2.0 over WebSocket) as far as rooms use it, with the order of events and the error
- * codes that were measured against a server of version 7.3. It carries no media. What it is asked to do with media objects is
- * done in {@link StandInCalls}.
+ * codes that were measured against a server of version 7.3. Browsers find a way to it ({@link StandInIce}) and are
+ * connected; it carries no media. What it is asked to do with media objects is done in {@link StandInCalls}.
  */
 public final class KurentoStandIn {
     private static final int UNKNOWN_SESSION = 40007;
     private static final int UNKNOWN_METHOD = -32601;
 
     final StandInObjects objects = new StandInObjects();
-    private final StandInCalls calls = new StandInCalls(objects);
+    private final StandInIce ice = new StandInIce(this::reached);
+    private final StandInCalls calls = new StandInCalls(objects, ice);
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private final Set<WebSocketChannel> clients = ConcurrentHashMap.newKeySet();
     private final Undertow server;
@@ -59,6 +60,7 @@ public final class KurentoStandIn {
     /** Ends it. */
     public void stop() {
         server.stop();
+        ice.close();
     }
 
     /** As a restart does: all objects and sessions are gone. */
@@ -70,6 +72,14 @@ public final class KurentoStandIn {
     /** Says how media flow, or the encrypted way stands, at a time that may be older than what was said before. */
     void say(Element endpoint, String type, String state, long millisLater) {
         clients.forEach(client -> calls.say(message -> send(client, message), endpoint, type, state, millisLater));
+    }
+
+    /** A browser has found a way to an endpoint: it counts as connected, as soon as a real one would have agreed on keys. */
+    private void reached(String fragment) {
+        objects.ofType("WebRtcEndpoint").stream()
+                .filter(endpoint -> endpoint.fragment.equals(fragment))
+                .filter(endpoint -> endpoint.reached.compareAndSet(false, true))
+                .forEach(endpoint -> say(endpoint, "DtlsConnectionStateChange", "CONNECTED", 0));
     }
 
     private void connected(WebSocketHttpExchange exchange, WebSocketChannel client) {

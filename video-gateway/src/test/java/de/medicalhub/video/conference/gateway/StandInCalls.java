@@ -21,10 +21,12 @@ final class StandInCalls {
     private static final int OTHER_PIPELINE = 40004;
 
     private final StandInObjects objects;
+    private final StandInIce ice;
     private final AtomicLong time = new AtomicLong(1_700_000_000_000L);
 
-    StandInCalls(StandInObjects objects) {
+    StandInCalls(StandInObjects objects, StandInIce ice) {
         this.objects = objects;
+        this.ice = ice;
     }
 
     JsonValue create(JsonObject params) throws StandInFault {
@@ -85,7 +87,7 @@ final class StandInCalls {
         }
         element.offered = true;
         event(client, element, "MediaSessionStarted", Json.createObjectBuilder(), time.incrementAndGet());
-        element.answer = StandInSdp.answer(given.getString("offer"));
+        element.answer = StandInSdp.answer(given.getString("offer"), element.fragment);
         return Json.createValue(element.answer);
     }
 
@@ -101,7 +103,7 @@ final class StandInCalls {
         JsonObjectBuilder candidate = Json.createObjectBuilder()
                 .add("__module__", "kurento")
                 .add("__type__", "IceCandidate")
-                .add("candidate", "candidate:1 1 UDP 2015363327 192.0.2.7 40000 typ host")
+                .add("candidate", ice.candidate())
                 .add("sdpMid", "0")
                 .add("sdpMLineIndex", 0);
         event(

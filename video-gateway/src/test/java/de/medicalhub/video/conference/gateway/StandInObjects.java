@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What lives on the stand-in: pipelines, endpoints, who is connected to whom, who listens to what. */
@@ -21,6 +22,11 @@ final class StandInObjects {
     static final class Element {
         final String id;
         final String type;
+
+        /** Of the user name by which browsers look for a way to it. */
+        final String fragment = UUID.randomUUID().toString().replace("-", "");
+
+        final AtomicBoolean reached = new AtomicBoolean();
         final List<Way> connectedTo = new CopyOnWriteArrayList<>();
         final List<String> subscriptions = new CopyOnWriteArrayList<>();
         final List<String> candidates = new CopyOnWriteArrayList<>();

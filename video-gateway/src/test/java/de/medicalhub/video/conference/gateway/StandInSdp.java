@@ -11,13 +11,13 @@ final class StandInSdp {
     private StandInSdp() {}
 
     /** As the server does: garbage gets an answer without media. */
-    static String answer(String offer) {
+    static String answer(String offer, String fragment) {
         StringBuilder answer = new StringBuilder("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=stand-in\r\nt=0 0\r\n");
         boolean inMedia = false;
         for (String line : offer.split("\r\n", -1)) {
             if (line.startsWith("m=")) {
                 inMedia = true;
-                media(answer, line);
+                media(answer, line, fragment);
             } else if (!inMedia && line.startsWith("a=group:")) {
                 answer.append(line).append("\r\n");
             } else if (inMedia) {
@@ -27,7 +27,7 @@ final class StandInSdp {
         return answer.toString();
     }
 
-    private static void media(StringBuilder answer, String line) {
+    private static void media(StringBuilder answer, String line, String fragment) {
         answer.append(line)
                 .append("\r\n")
                 .append(String.join(
@@ -35,8 +35,8 @@ final class StandInSdp {
                         List.of(
                                 "c=IN IP4 0.0.0.0",
                                 "a=rtcp-mux",
-                                "a=ice-ufrag:stand",
-                                "a=ice-pwd:standinstandinstandinstandin",
+                                "a=ice-ufrag:" + fragment,
+                                "a=ice-pwd:" + StandInIce.PASSWORD,
                                 FINGERPRINT,
                                 "a=setup:active",
                                 "")));
