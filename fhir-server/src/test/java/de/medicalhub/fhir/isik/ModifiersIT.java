@@ -169,8 +169,22 @@ class ModifiersIT {
     @DisplayName("what a modifier needs and is not there is told: a value set, a system, an index")
     void whatIsNotThereIsTold(String question) {
         Client.Answer refused = HOSPITAL.get("/" + question);
-        assertThat(refused.status()).as(refused.body()).isIn(400, 404);
+        refused.refuses(400);
         assertThat(words(refused)).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Condition?code:in=https://hospital.example/fhir/ValueSet/none, code:in",
+        "Condition?subject.gender:not-in=https://hospital.example/fhir/ValueSet/none, gender:not-in",
+        "Patient?_has:Condition:patient:code:in=https://hospital.example/fhir/ValueSet/none, code:in",
+        "Condition?subject=Patient/$stranger&code:in=https://hospital.example/fhir/ValueSet/none, code:in",
+    })
+    @DisplayName("a value set that is not here is told with the criterion, whomever else the question is about")
+    void valueSetsThatAreNotHereAreTold(String question, String criterion) {
+        Client.Answer refused = HOSPITAL.get("/" + filled(question));
+        refused.refuses(400);
+        assertThat(words(refused)).contains(criterion, "not here").doesNotContain("hospital.example");
     }
 
     private String filled(String question) {

@@ -28,14 +28,21 @@ class Chains {
 
     private final InnerSearches searches;
     private final ReferenceFields fields;
+    private final NamedValueSets valueSets;
 
-    Chains(InnerSearches searches, ReferenceFields fields) {
+    Chains(InnerSearches searches, ReferenceFields fields, NamedValueSets valueSets) {
         this.searches = searches;
         this.fields = fields;
+        this.valueSets = valueSets;
     }
 
-    /** Criteria without chains; empty if nothing can match. */
+    /**
+     * Criteria without chains; empty if nothing can match.
+     *
+     * @throws InvalidRequestException if they name a value set that is not here, or lead to too many resources
+     */
     Optional<SearchParameterMap> resolve(RequestDetails caller, String type, SearchParameterMap given) {
+        valueSets.check(given);
         SearchParameterMap asked = MeantCriteria.of(given);
         SearchParameterMap resolved = asked.clone();
         resolved.remove(HAS);
