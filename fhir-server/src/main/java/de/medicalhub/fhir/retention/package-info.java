@@ -15,12 +15,14 @@
  *   <li>Erased means: gone, with what its documents, messages and photos hold and held (Binary), from the current records, their history, all search
  *       indexes and stored searches. If the server stops on the way, what is left is noted, and calling again goes on with
  *       it. What was being stored about the person at that moment goes as well, and what was deleted before (drafts, a
- *       patient without records), which is in history only. The audit trail stays, with the erasure in it; it names records, not their content.
+ *       patient without records), which is in history only, with the contents that it held. The audit trail stays, with the
+ *       erasure in it; it names records, not their content.
  *   <li>A record that is about somebody else as well is not erased; the report names its type. A content that
  *       says of nobody whose it is, such as a photo, stays where a current record of somebody else holds it: it may have been
  *       put into the wrong record first.
  *   <li>All patients are gone through, some at a time, with a dry run first as for one: erased is whose treatment is over for
- *       longer than law keeps it. Who was never treated may be expected tomorrow, and is erased on request only (rule 4).
+ *       longer than law keeps it. Who was never treated may be expected tomorrow, and is erased on request only (rule 4); who
+ *       was deleted is expected by nobody: only somebody entered by mistake is ever deleted, so they are erased, too.
  *   <li>What was erased is told to the modules of the hub, by reference alone: rides, calls, addresses for messages. Each
  *       asks what is new and erases what it holds; a position that it keeps says how far it is, so that nothing is missed,
  *       whichever of them stands still meanwhile.

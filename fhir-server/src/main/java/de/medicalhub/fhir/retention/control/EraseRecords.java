@@ -63,9 +63,21 @@ public class EraseRecords {
             return report;
         }
         records.delete(patient, references(own));
-        deleteLate(patient);
-        records.finish(patient);
+        finish(patient);
         return report.erased();
+    }
+
+    private void finish(String patient) {
+        deleteLate(patient);
+        List<Resource> left = ownLeft(patient);
+        if (!left.isEmpty()) {
+            records.delete(patient, references(left));
+        }
+        records.finish(patient);
+    }
+
+    private List<Resource> ownLeft(String patient) {
+        return own(patient, records.left(patient));
     }
 
     /** Without the contents that say of nobody whose they are and that somebody else's record holds by now. */
@@ -114,13 +126,13 @@ public class EraseRecords {
         }
         Map<String, Integer> types = new TreeMap<>();
         rest.forEach(reference -> types.merge(reference.substring(0, reference.indexOf('/')), 1, Integer::sum));
+        ownLeft(patient).forEach(content -> types.merge(content.fhirType(), 1, Integer::sum));
         ErasureReport report =
                 new ErasureReport(Verdict.MAY_BE_ERASED, Optional.empty(), Set.of(), types, Set.of(), true);
         if (dryRun) {
             return report;
         }
-        deleteLate(patient);
-        records.finish(patient);
+        finish(patient);
         return report.erased();
     }
 

@@ -39,6 +39,12 @@ public interface PatientRecords {
     List<Resource> late(String patient);
 
     /**
+     * Current contents (Binary) that something deleted before has held: a draft of the patient's, or the patient with a photo.
+     * Somebody else may hold one by now.
+     */
+    List<Resource> left(String patient);
+
+    /**
      * What is deleted, but still in history and indexes: because the server stopped in an erasure, or because it was deleted before,
      * as drafts and patients without records may be.
      */
@@ -49,13 +55,13 @@ public interface PatientRecords {
 
     /**
      * Patients of whom no record that is kept names a day at or after the moment, in the order of their ids; of them law may
-     * not keep anything any more. One whose erasure was broken off is among them.
+     * not keep anything any more. One whose erasure was broken off is among them, and so is one who was deleted.
      *
      * @param afterId id of the last one before; empty from the beginning
      */
     List<String> outlived(Instant moment, String afterId, int most);
 
-    /** How many patients there are. */
+    /** How many patients there are, without those who were deleted. */
     int count();
 
     /**

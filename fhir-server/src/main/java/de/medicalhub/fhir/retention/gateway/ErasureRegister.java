@@ -23,6 +23,9 @@ final class ErasureRegister {
                 where l.target_resource_id = p.res_id and not l.source_resource_type = any (?)
                   and (d.sp_value_low >= ? or (d.sp_value_high >= ? and d.sp_value_high < %s)))
             union
+            select d.fhir_id from hfj_resource d
+            where d.res_type = 'Patient' and d.res_deleted_at is not null and d.fhir_id > ?
+            union
             select substring(r.patient from 9) from erasure_rest r where substring(r.patient from 9) > ?
             order by 1 limit ?""".replace("%s", NO_END);
 
@@ -65,7 +68,8 @@ final class ErasureRegister {
                     question.setTimestamp(3, from);
                     question.setTimestamp(4, from);
                     question.setString(5, afterId);
-                    question.setInt(6, most);
+                    question.setString(6, afterId);
+                    question.setInt(7, most);
                     return question;
                 },
                 (row, number) -> "Patient/" + row.getString(1));

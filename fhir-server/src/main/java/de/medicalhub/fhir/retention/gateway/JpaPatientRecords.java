@@ -143,6 +143,13 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
     }
 
     @Override
+    public List<Resource> left(String patient) {
+        Map<String, Resource> found = new LinkedHashMap<>();
+        texts.formerContents(texts.deleted(patient)).forEach(id -> content(id, found));
+        return List.copyOf(found.values());
+    }
+
+    @Override
     public List<String> unfinished(String patient) {
         Set<String> rest = new LinkedHashSet<>(noted(patient));
         rest.addAll(texts.deleted(patient));
@@ -222,7 +229,11 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
                 .filter(record -> !FIRST.equals(record.getValue().getMeta().getVersionId()))
                 .map(Map.Entry::getKey)
                 .toList()));
-        held.forEach(id -> search("Binary", new SearchParameterMap("_id", new TokenParam(id)), found));
+        held.forEach(id -> content(id, found));
+    }
+
+    private void content(String id, Map<String, Resource> found) {
+        search("Binary", new SearchParameterMap("_id", new TokenParam(id)), found);
     }
 
     /** A Provenance is about the patient whose records it is about. */

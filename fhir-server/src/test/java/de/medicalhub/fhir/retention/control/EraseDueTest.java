@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Patient;
@@ -64,6 +66,22 @@ class EraseDueTest {
     }
 
     @Test
+    @DisplayName("8: who was deleted before is erased with those whose time is over, and told with what is left")
+    void whoWasDeletedIsErased() {
+        records.patient("d");
+        records.deleted.add("Patient/e");
+        DueReport dry = due.run(true, "", EraseDue.MOST);
+        assertThat(dry.due()).extracting(DueReport.Due::patient).containsExactly("Patient/e");
+        assertThat(dry.types()).isEqualTo(Map.of("Patient", 1));
+        assertThat(dry.untreated()).isEqualTo(1);
+        assertThat(records.deleted).isNotEmpty();
+        DueReport report = due.run(false, "", EraseDue.MOST);
+        assertThat(report.due()).extracting(DueReport.Due::patient).containsExactly("Patient/e");
+        assertThat(records.deleted).isEmpty();
+        assertThat(due.run(false, "", EraseDue.MOST).due()).isEmpty();
+    }
+
+    @Test
     @DisplayName("8: it goes on where the last call ended")
     void itGoesOn() {
         records.stay("a", "2010-03-09").stay("b", "2010-03-09").stay("c", "2010-03-09");
@@ -78,6 +96,9 @@ class EraseDueTest {
     private static final class Records implements PatientRecords {
         private final Map<String, Resource> stored = new TreeMap<>();
         private final List<String> erased = new ArrayList<>();
+
+        /** Without any record, and still in history. */
+        private final Set<String> deleted = new TreeSet<>();
 
         Records stay(String id, String end) {
             patient(id);
@@ -117,13 +138,19 @@ class EraseDueTest {
         }
 
         @Override
-        public List<String> unfinished(String patient) {
+        public List<Resource> left(String patient) {
             return List.of();
+        }
+
+        @Override
+        public List<String> unfinished(String patient) {
+            return deleted.contains(patient) ? List.of(patient) : List.of();
         }
 
         @Override
         public void finish(String patient) {
             assertThat(stored).doesNotContainKey(patient);
+            deleted.remove(patient);
         }
 
         @Override
@@ -133,9 +160,11 @@ class EraseDueTest {
 
         @Override
         public List<String> outlived(Instant moment, String afterId, int most) {
-            return stored.values().stream()
+            Stream<String> current = stored.values().stream()
                     .filter(Patient.class::isInstance)
-                    .map(patient -> patient.getIdElement().getIdPart())
+                    .map(patient -> patient.getIdElement().getIdPart());
+            return Stream.concat(current, deleted.stream().map(patient -> patient.substring("Patient/".length())))
+                    .sorted()
                     .filter(id -> id.compareTo(afterId) > 0)
                     .filter(id -> !(stored.get("Encounter/" + id) instanceof Encounter stay)
                             || stay.getPeriod().getEnd().toInstant().isBefore(moment))

@@ -68,7 +68,7 @@ class StoredTextsTest {
         stored("Appointment", "version", of("p/_history/2"));
         stored("Appointment", "moved", of("q"), of("p"));
         stored("Appointment", "others", of("p2"));
-        stored("Patient", "gone", photos());
+        stored("Patient", "gone", photos("photo"));
         for (String deleted : List.of("own", "version", "moved", "others", "gone")) {
             sql.update(
                     "update hfj_resource set res_deleted_at = now(), res_ver = res_ver + 1 where fhir_id = ?", deleted);
@@ -81,6 +81,7 @@ class StoredTextsTest {
         assertThat(texts.deleted("Patient/p")).containsExactlyInAnyOrder("Appointment/own", "Appointment/version");
         assertThat(texts.deleted("Patient/gone")).containsExactly("Patient/gone");
         assertThat(texts.deleted("Patient/nobody")).isEmpty();
+        assertThat(texts.formerContents(List.of("Patient/gone"))).containsExactly("photo");
     }
 
     private void stored(String type, String id, String... versions) {
