@@ -24,6 +24,9 @@
  *   <li>A Bundle of type collection is taken in like lines: each entry by itself, named by its place. What is exported can
  *       be fetched as such a Bundle too.
  *   <li>An account sees its own imports, as a list and each by itself, and nobody else's: refusals name resources.
+ *   <li>A patient's record leaves as one transaction, too, each resource under its own id with what of the directory it names;
+ *       and a Composition with what it names as a document. Both hold what the caller may read, a transaction nothing that is
+ *       read in part: what is left out stays named by its address on this server.
  * </ol>
  */
 @NullMarked

@@ -46,6 +46,7 @@ class OperationTableIT {
             "Patient/$export",
             "Patient/$my-data",
             "Patient/$everything",
+            "Composition/$document",
             "$import-status",
             "$export",
             "$export-poll-status",

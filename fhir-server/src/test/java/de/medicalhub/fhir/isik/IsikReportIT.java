@@ -100,7 +100,56 @@ class IsikReportIT {
         HOSPITAL.post("/DocumentReference/$generate-metadata", new Parameters()).refuses(400);
     }
 
+    @Test
+    void aCompositionLeavesAsADocument() {
+        Hospital other = new Hospital();
+        String composition = HOSPITAL.post("/", report(other)).is(200).found().get(1);
+
+        Bundle document = HOSPITAL.get("/" + composition + "/$document").ok(Bundle.class);
+
+        assertThat(document.getType()).isEqualTo(Bundle.BundleType.DOCUMENT);
+        assertThat(document.getIdentifier().getValue())
+                .startsWith("urn:uuid:")
+                .isNotEqualTo("urn:uuid:b-" + other.mark);
+        List<String> parts = document.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .map(Client::reference)
+                .toList();
+        assertThat(parts)
+                .startsWith(composition, reference(other.patient))
+                .contains(reference(other.stay), Hospital.OWN)
+                .anyMatch(part -> part.startsWith("Observation/"))
+                .doesNotHaveDuplicates();
+        assertThat(document.getEntry())
+                .allMatch(entry -> entry.getFullUrl().endsWith("/fhir/" + reference(entry.getResource())));
+        Parameters taken = HOSPITAL.post("/DocumentReference/$generate-metadata", document)
+                .is(200)
+                .as(Parameters.class);
+        DocumentReference description = HOSPITAL.get(
+                        "/" + ((Reference) taken.getParameterFirstRep().getValue()).getReference())
+                .ok(DocumentReference.class);
+        assertThat(description.getSubject().getReference()).isEqualTo(reference(other.patient));
+        assertThat(description.getDescription()).isEqualTo("Bericht des Ultraschalls");
+    }
+
+    @Test
+    void aDocumentIsNotKeptAndNotPutTogetherForOthers() {
+        Hospital other = new Hospital();
+        String composition = HOSPITAL.post("/", report(other)).is(200).found().get(1);
+        String question = "/" + composition + "/$document";
+        assertThat(HOSPITAL.get(question + "?persist=false").ok(Bundle.class).getType())
+                .isEqualTo(Bundle.BundleType.DOCUMENT);
+        HOSPITAL.get(question + "?persist=true").refuses(400);
+        HOSPITAL.get(question + "?graph=https://hospital.example/graph").refuses(400);
+        new Client("nurse1").get(question).refuses(404);
+        HOSPITAL.get("/Composition/none-" + other.mark + "/$document").refuses(404);
+    }
+
     private Bundle report() {
+        return report(hospital);
+    }
+
+    private static Bundle report(Hospital hospital) {
         Bundle bundle = new Bundle().setType(Bundle.BundleType.DOCUMENT);
         bundle.getIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:b-" + hospital.mark);
         bundle.getTimestampElement().setValueAsString("2026-11-21T22:12:21Z");
@@ -109,7 +158,7 @@ class IsikReportIT {
         Observation finding =
                 new Observation().setStatus(Observation.ObservationStatus.FINAL).setSubject(new Reference(PATIENT));
         finding.getCode().setText("Ultraschall");
-        add(bundle, "urn:uuid:00000000-0000-4000-8000-000000000001", composition());
+        add(bundle, "urn:uuid:00000000-0000-4000-8000-000000000001", composition(hospital.mark));
         add(bundle, PATIENT, Hospital.patient(hospital.mark, Hospital.OWN));
         add(bundle, STAY, Hospital.stay(hospital.mark, PATIENT, Hospital.OWN));
         add(bundle, AUTHOR, author);
@@ -117,7 +166,7 @@ class IsikReportIT {
         return bundle;
     }
 
-    private Composition composition() {
+    private static Composition composition(String mark) {
         Composition composition = new Composition()
                 .setStatus(Composition.CompositionStatus.FINAL)
                 .setTitle("Bericht des Ultraschalls")
@@ -125,7 +174,7 @@ class IsikReportIT {
                 .setEncounter(new Reference(STAY));
         composition.getType().addCoding().setSystem("http://loinc.org").setCode("55112-7");
         composition.getDateElement().setValueAsString("2026-11-21");
-        composition.getIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:c-" + hospital.mark);
+        composition.getIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:c-" + mark);
         composition.getText().setStatus(Narrative.NarrativeStatus.EXTENSIONS).setDivAsString("<div>Unauffällig</div>");
         composition.addAuthor(new Reference(AUTHOR).setDisplay("Ultraschallgerät"));
         composition.addSection().setTitle("Befund").addEntry(new Reference(FINDING));

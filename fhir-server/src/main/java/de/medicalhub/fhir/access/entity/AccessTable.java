@@ -212,8 +212,9 @@ public final class AccessTable {
     /** Checks a resource that is sent along, of any type; nothing stored is read or written. */
     private static final String VALIDATION = "/$validate";
 
-    /** A page of what one patient's reader may read. */
-    private static final String EVERYTHING = "Patient/$everything";
+    /** Shows no more than may be read: open to whoever reads the type, under some relation. */
+    private static final Map<String, String> READING =
+            Map.of("Patient/$everything", "Patient", "Composition/$document", "Composition");
 
     private AccessTable() {}
 
@@ -233,7 +234,7 @@ public final class AccessTable {
         Set<String> operations = new TreeSet<>(TERMINOLOGY_OPERATIONS);
         operations.addAll(OPERATIONS.keySet());
         operations.addAll(EXCHANGE.keySet());
-        operations.add(EVERYTHING);
+        operations.addAll(READING.keySet());
         return operations;
     }
 
@@ -257,8 +258,9 @@ public final class AccessTable {
         if (TERMINOLOGY_OPERATIONS.contains(operation)) {
             return !roles.isEmpty();
         }
-        if (operation.equals(EVERYTHING)) {
-            return allows(roles, "Patient", Interaction.READ);
+        String read = READING.get(operation);
+        if (read != null) {
+            return allows(roles, read, Interaction.READ);
         }
         if (operation.endsWith(VALIDATION)) {
             return roles.contains(ADMIN);

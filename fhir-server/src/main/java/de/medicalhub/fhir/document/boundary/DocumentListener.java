@@ -6,12 +6,17 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import de.medicalhub.fhir.LocalReference;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.document.control.ReceiveBinary;
 import de.medicalhub.fhir.document.control.ReceiveDocument;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.IdType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +70,19 @@ public class DocumentListener {
         if (request.getRestOperationType() != RestOperationTypeEnum.TRANSACTION) {
             documents.resolve(document, senders.of(request));
         }
-        documents.takeOut(document, senders.of(request));
+        documents.takeOut(document, senders.of(request), contentsAlong(request));
+    }
+
+    /** What else the transaction stores under an id that it names. */
+    private static Set<String> contentsAlong(RequestDetails request) {
+        boolean isTransaction = request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION;
+        return isTransaction && request.getResource() instanceof Bundle bundle
+                ? bundle.getEntry().stream()
+                        .filter(entry -> entry.getResource() instanceof Binary
+                                && entry.getRequest().getMethod() == Bundle.HTTPVerb.PUT)
+                        .map(entry ->
+                                LocalReference.of(new IdType(entry.getRequest().getUrl())))
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 }

@@ -4,6 +4,8 @@ import de.medicalhub.fhir.Issues;
 import de.medicalhub.fhir.LocalReference;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Binary;
@@ -66,8 +68,10 @@ public class ReceiveDocument {
     /**
      * Completes the codes and takes embedded content out. The DocumentReference has its id already, so that the Binary can
      * name it.
+     *
+     * @param along Binaries, such as {@code Binary/12}, that the same transaction stores; until it ends no search finds them
      */
-    public void takeOut(DocumentReference document, Sender sender) {
+    public void takeOut(DocumentReference document, Sender sender, Set<String> along) {
         codes.complete(document);
         String reference = LocalReference.of(document);
         for (DocumentReferenceContentComponent content : document.getContent()) {
@@ -75,7 +79,7 @@ public class ReceiveDocument {
             if (attachment.hasData()) {
                 store(attachment, reference);
             } else if (LocalReference.of(new IdType(attachment.getUrl())).startsWith("Binary/")) {
-                bind(attachment, reference, sender);
+                bind(attachment, reference, sender, along);
             }
         }
     }
@@ -122,9 +126,14 @@ public class ReceiveDocument {
      * A Binary that came before its description leaves its organisation for the patient's record. One that has a place
      * there keeps it: nobody takes it out of one record by naming it in another.
      */
-    private void bind(Attachment attachment, String document, Sender sender) {
-        Binary binary = records.find(Binary.class, LocalReference.of(new IdType(attachment.getUrl())))
-                .filter(sender.mayRead())
+    private void bind(Attachment attachment, String document, Sender sender, Set<String> along) {
+        String named = LocalReference.of(new IdType(attachment.getUrl()));
+        Optional<Binary> known = records.find(Binary.class, named);
+        if (known.isEmpty() && along.contains(named)) {
+            attachment.setUrl(named); // It says itself whose it is.
+            return;
+        }
+        Binary binary = known.filter(sender.mayRead())
                 .orElseThrow(() -> Issues.unprocessable(
                         IssueType.NOTFOUND, ATTACHMENT + ".url", "This Binary is not known here."));
         attachment.setUrl(LocalReference.of(binary));

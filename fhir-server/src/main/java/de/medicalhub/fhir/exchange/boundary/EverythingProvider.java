@@ -10,6 +10,7 @@ import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.FhirProvider;
 import de.medicalhub.fhir.exchange.control.ReadRecord;
+import de.medicalhub.fhir.exchange.control.RecordTransaction;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
@@ -38,6 +39,8 @@ public class EverythingProvider {
     private static final int PAGE = 50;
     private static final int LARGEST_PAGE = 500;
     private static final String AFTER = "_after";
+    private static final String FORM = "_bundle";
+    private static final String TRANSACTION = "transaction";
 
     private final ReadRecord read;
 
@@ -45,7 +48,10 @@ public class EverythingProvider {
         this.read = read;
     }
 
-    /** A page of what the caller may read, with the organisations and people that it names. */
+    /**
+     * A page of what the caller may read, with the organisations and people that it names; with {@code _bundle=transaction} all of
+     * it in one Bundle that another server stores.
+     */
     @Operation(name = "$everything", type = Patient.class, idempotent = true)
     public Bundle everything(
             @IdParam IdType id,
@@ -54,6 +60,10 @@ public class EverythingProvider {
             @Description("Changed since") @OperationParam(name = "_since", max = 1) @Nullable InstantType since,
             @Description("Of a link to the next page") @OperationParam(name = AFTER, max = 1) @Nullable
                     StringType after,
+            @Description("transaction: all in one Bundle that another server stores")
+                    @OperationParam(name = FORM, max = 1)
+                    @Nullable
+                    StringType form,
             @Description("Not offered") @OperationParam(name = "start", max = 1) @Nullable StringType start,
             @Description("Not offered") @OperationParam(name = "end", max = 1) @Nullable StringType end,
             RequestDetails request) {
@@ -64,9 +74,26 @@ public class EverythingProvider {
         if (size < 1) {
             throw new HubException(ProblemKind.INVALID, "_count must be at least 1.");
         }
-        ReadRecord.Question question = new ReadRecord.Question(
-                "Patient/" + id.getIdPart(), typesIn(types), instant(since), cursor(after), size);
+        String patient = "Patient/" + id.getIdPart();
+        if (form != null && form.hasValue()) {
+            requireWhole(form.getValue(), count != null || after != null);
+            List<Resource> all = read.page(
+                    request, new ReadRecord.Question(patient, typesIn(types), instant(since), "", Integer.MAX_VALUE));
+            return RecordTransaction.of(read.named(request, all), all, request.getFhirServerBase());
+        }
+        ReadRecord.Question question =
+                new ReadRecord.Question(patient, typesIn(types), instant(since), cursor(after), size);
         return bundle(request, question, read.page(request, question));
+    }
+
+    private static void requireWhole(String form, boolean isPaged) {
+        if (!TRANSACTION.equals(form)) {
+            throw new HubException(ProblemKind.INVALID, FORM + " is " + TRANSACTION + ", or left out for pages.");
+        }
+        if (isPaged) {
+            throw new HubException(
+                    ProblemKind.INVALID, "A transaction holds all at once: leave _count and " + AFTER + " out.");
+        }
     }
 
     private Bundle bundle(RequestDetails request, ReadRecord.Question question, List<Resource> page) {

@@ -168,6 +168,9 @@ class AccessTableTest {
             assertThat(AccessTable.allowsOperation(roles, "Patient/$everything"))
                     .as("%s", role)
                     .isEqualTo(AccessTable.allows(roles, "Patient", Interaction.READ));
+            assertThat(AccessTable.allowsOperation(roles, "Composition/$document"))
+                    .as("%s", role)
+                    .isEqualTo(AccessTable.allows(roles, "Composition", Interaction.READ));
             assertThat(AccessTable.allowsOperation(roles, "Patient/$my-data")).isEqualTo(role == Role.PATIENT);
             assertThat(AccessTable.allowsOperation(roles, "$import")).isEqualTo(role == Role.ADMIN);
             assertThat(AccessTable.allowsOperation(roles, "Patient/$export"))

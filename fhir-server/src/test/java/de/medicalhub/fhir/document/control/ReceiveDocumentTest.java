@@ -29,7 +29,7 @@ class ReceiveDocumentTest {
         DocumentReference document = document();
         document.getContentFirstRep().getAttachment().setData("Befund".getBytes(StandardCharsets.UTF_8));
 
-        receive.takeOut(document, sender);
+        receive.takeOut(document, sender, Set.of());
 
         assertThat(records.all(Binary.class)).singleElement().satisfies(content -> {
             assertThat(content.getSecurityContext().getReference()).isEqualTo("DocumentReference/d");
@@ -46,16 +46,32 @@ class ReceiveDocumentTest {
         document.getContentFirstRep().getAttachment().setUrl("Binary/b");
         records.put("Binary/b", new Binary().setSecurityContext(new Reference("Organization/h")));
 
-        receive.takeOut(document, sender);
+        receive.takeOut(document, sender, Set.of());
         assertThat(context()).isEqualTo("DocumentReference/d");
 
         for (String place : Set.of("DocumentReference/other", "Patient/other")) {
             records.put("Binary/b", new Binary().setSecurityContext(new Reference(place)));
-            receive.takeOut(document, sender);
+            receive.takeOut(document, sender, Set.of());
             assertThat(context()).isEqualTo(place);
         }
         Sender blind = new Sender(Set.of("Organization/h"), "Organization/h", resource -> false);
-        assertThatThrownBy(() -> receive.takeOut(document, blind)).isInstanceOf(UnprocessableEntityException.class);
+        assertThatThrownBy(() -> receive.takeOut(document, blind, Set.of()))
+                .isInstanceOf(UnprocessableEntityException.class);
+    }
+
+    @Test
+    @DisplayName("Rule 2: a Binary that comes in the same transaction is not looked for; it says itself whose it is")
+    void takesWhatComesAlong() {
+        DocumentReference document = document();
+        document.getContentFirstRep().getAttachment().setUrl("Binary/along");
+        assertThatThrownBy(() -> receive.takeOut(document, sender, Set.of("Binary/other")))
+                .isInstanceOf(UnprocessableEntityException.class);
+        receive.takeOut(document, sender, Set.of("Binary/along"));
+        assertThat(document.getContentFirstRep().getAttachment().getUrl()).isEqualTo("Binary/along");
+        Sender blind = new Sender(Set.of("Organization/h"), "Organization/h", resource -> false);
+        records.put("Binary/along", new Binary().setSecurityContext(new Reference("Patient/other")));
+        assertThatThrownBy(() -> receive.takeOut(document, blind, Set.of("Binary/along")))
+                .isInstanceOf(UnprocessableEntityException.class);
     }
 
     @Test
@@ -64,8 +80,8 @@ class ReceiveDocumentTest {
         DocumentReference document = document();
         document.getType().addCoding().setSystem(DocumentCodes.KDL).setCode("PT130102");
 
-        receive.takeOut(document, sender);
-        receive.takeOut(document, sender);
+        receive.takeOut(document, sender, Set.of());
+        receive.takeOut(document, sender, Set.of());
 
         assertThat(document.getType().getCoding()).hasSize(2);
         assertThat(DocumentCodes.code(document.getType(), DocumentCodes.XDS_TYPE))

@@ -1,0 +1,39 @@
+package de.medicalhub.fhir.exchange.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RecordTransactionTest {
+    @Test
+    @DisplayName(
+            "Rule 12: each resource is put under its own id, what is named before what names it; parts are left out")
+    void eachIsPutUnderItsId() {
+        Resource house = new Organization().setId("Organization/h/_history/3");
+        Resource patient = new Patient().setId("Patient/p");
+        Resource stay = new Encounter().setId("Encounter/e");
+        Resource part = new Task().setId("Task/t");
+        part.getMeta().addSecurity("http://terminology.hl7.org/CodeSystem/v3-ObservationValue", "SUBSETTED", "");
+
+        Bundle bundle = RecordTransaction.of(List.of(house), List.of(patient, stay, part), "https://hub.example/fhir");
+
+        assertThat(bundle.getType()).isEqualTo(Bundle.BundleType.TRANSACTION);
+        assertThat(bundle.getEntry())
+                .extracting(BundleEntryComponent::getResource)
+                .containsExactly(house, patient, stay);
+        assertThat(bundle.getEntry())
+                .extracting(entry -> entry.getRequest().getMethod().toCode() + " "
+                        + entry.getRequest().getUrl())
+                .containsExactly("PUT Organization/h", "PUT Patient/p", "PUT Encounter/e");
+        assertThat(bundle.getEntryFirstRep().getFullUrl()).isEqualTo("https://hub.example/fhir/Organization/h");
+    }
+}
