@@ -1,5 +1,7 @@
 package de.medicalhub.fhir.appointment.control;
 
+import ca.uhn.fhir.util.UrlUtil;
+import java.util.Arrays;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -9,7 +11,7 @@ import org.hl7.fhir.r4.model.IdType;
 /** Which changes of a transaction or batch are patches: all of its entries are stored under the operation of the whole. */
 public final class PatchEntries {
     private static final String TYPE = "Appointment";
-    private static final String BY_ID = "_id=";
+    private static final String BY_ID = "_id";
 
     private PatchEntries() {}
 
@@ -31,8 +33,16 @@ public final class PatchEntries {
             IdType named = new IdType(url);
             return TYPE.equals(named.getResourceType()) && id.equals(named.getIdPart());
         }
-        String condition = url.substring(question + 1);
-        return url.substring(0, question).endsWith(TYPE)
-                && (!condition.startsWith(BY_ID) || condition.equals(BY_ID + id));
+        String[] ids = UrlUtil.parseQueryString(url.substring(question + 1)).get(BY_ID);
+        return isAboutType(url.substring(0, question))
+                && (ids == null
+                        || Arrays.stream(ids)
+                                .flatMap(list -> Arrays.stream(list.split(",", -1)))
+                                .anyMatch(one -> id.equals(new IdType(one.strip()).getIdPart())));
+    }
+
+    private static boolean isAboutType(String path) {
+        String type = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return type.substring(type.lastIndexOf('/') + 1).equals(TYPE);
     }
 }

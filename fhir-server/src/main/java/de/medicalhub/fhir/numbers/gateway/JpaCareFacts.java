@@ -31,6 +31,8 @@ class JpaCareFacts implements CareFacts {
     static final int MOST = 10_000;
 
     private static final Duration STEP = Duration.ofDays(31);
+
+    /** A shorter span is not halved any more: halving comes to an end, and no district starts so much in two hours. */
     private static final Duration SHORTEST = Duration.ofHours(2);
 
     private final DaoRegistry daos;
