@@ -29,8 +29,8 @@
  *       one button beside it later.
  *   <li>K14 That a home visit, or a consultation by telephone, took place is noted by one button after the beginning; the timeline
  *       says so from then on. A call by video notes it by itself (decision 0109); the button stands at a video consultation only when
- *       nobody can join it any more, four hours after its start. "Rückgängig" takes it back right after, and one button beside it later, unless a call by video has
- *       told it.
+ *       nobody can join it any more, four hours after its start. "Rückgängig" takes it back right after, and one button beside it
+ *       later, unless a call by video has told it.
  *   <li>K15 Times that were blocked, or opened again, are as they were before by "Rückgängig", unless somebody has booked one of them
  *       meanwhile: all that was blocked at once, up to five hundred times, and what was cut off at its edges is one with it again.
  * </ol>

@@ -45,8 +45,9 @@
  * Hooks for tests: rows {@code inpatient-row} (with {@code data-encounter}), inside {@code plan-discharge}; {@code search-inpatients}; fields
  * {@code consentBy}, {@code consentGiven}, {@code consentWitness}, {@code planned}, {@code careLevel}, {@code needs}, {@code services},
  * {@code deadline}, {@code posture}, {@code companion}, {@code weight}, {@code carrier}, {@code destinationKind}, {@code street}, {@code doorNote},
- * {@code postcode}, {@code town}, {@code pharmacy}, {@code gp}, {@code followUp} ({@code followUpPick}), {@code note}; buttons {@code submit-discharge}, {@code submit-round} and {@code submit-move}; the
- * summary of faults is {@code form-errors}. Date fields take "24.11.2026 14:00".
+ * {@code postcode}, {@code town}, {@code pharmacy}, {@code gp}, {@code followUp} ({@code followUpPick}), {@code note}; buttons
+ * {@code submit-discharge}, {@code submit-round} and {@code submit-move}; the summary of faults is {@code form-errors}. Date
+ * fields take "24.11.2026 14:00".
  */
 @NullMarked
 package de.medicalhub.portal.discharge;

@@ -27,8 +27,8 @@
  *       marked it, when and why, and can open it still (decision 0047).
  *   <li>U11 A consent that is uploaded by the hospital is the scan of what was signed on paper; it stands behind the Consents.
  *   <li>U12 Each printed letter says who writes it, about whom (birth date, insurance number), whom to call with questions (section
- *       39 SGB V, the same number as on the pages), and for when the discharge was planned; each sheet bears kind and name. A letter that is older than the
- *       planned date says so wherever it is listed or read.
+ *       39 SGB V, the same number as on the pages), and for when the discharge was planned; each sheet bears kind and name. A
+ *       letter that is older than the planned date says so wherever it is listed or read.
  * </ol>
  *
  * Hooks for tests: {@code documents}, {@code document-row}, {@code document-open}; {@code upload-file}, {@code upload};

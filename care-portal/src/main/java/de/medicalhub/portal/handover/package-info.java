@@ -23,8 +23,8 @@
  *       lets the time go by, the hospital may take the award back.
  *   <li>H12 The hospital's contact for questions stands beside each case, with its hours, as section 39 SGB V demands.
  *   <li>H13 The chosen service and the practice confirm by name that the documents have come: letter, transfer document, medication
- *       plan; each once, and again when it is written anew, which is then called a new version. What was shown is confirmed, in the version that was shown; what the own
- *       organisation has written is not asked for. It stands in the timeline.
+ *       plan; each once, and again when it is written anew, which is then called a new version. What was shown is confirmed, in
+ *       the version that was shown; what the own organisation has written is not asked for. It stands in the timeline.
  *   <li>H14 What the patient needs stands beside the case, one line for each kind of support, with the way to change the
  *       decision (hospital); who decided what, and why, stands in the timeline, and so does what is arranged: short-term care,
  *       aids, aftercare.
@@ -33,8 +33,9 @@
  *
  * Hooks for tests: {@code case-head}, {@code case-person}, {@code timeline}; entries {@code timeline-entry} with
  * {@code data-strand} (H3), {@code data-state} (requested, accepted, rejected, awarded, awarded-elsewhere, unplanned,
- * assigned, en-route, arrived, on-board, dropped-off, ready-for-pickup, picked-up, handed-over, not-delivered, brought-back, returned, no-show, dispensed, stopped, ended, withdrawn, booked,
- * waiting, in-progress, finished, unheld, cancelled, signed, written, answer-needed, nobody) and {@code data-phase} (past, now,
+ * assigned, en-route, arrived, on-board, dropped-off, ready-for-pickup, picked-up, handed-over, not-delivered, brought-back,
+ * returned, no-show, dispensed, stopped, ended, withdrawn, booked, waiting, in-progress, finished, unheld, cancelled, signed,
+ * written, answer-needed, nobody) and {@code data-phase} (past, now,
  * future); buttons {@code award} (with {@code data-organisation}) and {@code confirm-award}, {@code dispense},
  * {@code open-consultation}, {@code withdraw}, {@code confirm-withdraw}; {@code end-case}, {@code letter}, {@code medication}.
  */

@@ -30,7 +30,8 @@
  *       letters of the table become smaller. Scanned back from paper, the code holds the same plan.
  *   <li>M13 The plan of a case is begun from its draft, else from the plan signed last, else from what is ordered. It is edited row
  *       by row; each check and what is missing is said beside its row while one types. A number with a wrong check digit is never taken over from
- *       the record; a name or reason that is longer than its field is taken over whole, and a person shortens it before signing. What was typed stays in the page through a lost session.
+ *       the record; a name or reason that is longer than its field is taken over whole, and a person shortens it before signing.
+ *       What was typed stays in the page through a lost session.
  *   <li>M14 Another plan, scanned or as ordered now, is compared with it; a person decides about each line. Nothing changes by
  *       itself.
  *   <li>M15 A draft is kept in the record by itself as one types, for colleagues of the same organisation, of whom each

@@ -22,7 +22,8 @@
  *       hospital with its number (IK) if the directory knows it, from where to where each ride goes, and whom to call.
  * </ol>
  *
- * Hooks for tests: {@code ride-verdict} (with {@code data-leg}), {@code ride-fault}, {@code ride-store}, {@code ride-print}; {@code ride-contradiction}, {@code ride-fit}.
+ * Hooks for tests: {@code ride-verdict} (with {@code data-leg}), {@code ride-fault}, {@code ride-store}, {@code ride-print};
+ * {@code ride-contradiction}, {@code ride-fit}.
  */
 @NullMarked
 package de.medicalhub.portal.muster4;

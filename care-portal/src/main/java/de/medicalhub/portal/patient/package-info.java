@@ -2,8 +2,8 @@
  * The patient's own page: what comes next, in short sentences.
  *
  * <ol>
- *   <li>P1 At most three cards in the order of time: the next appointment (video or at home), the car, the medicine; no card for what is over. A call that can be joined now
- *       comes before a visit.
+ *   <li>P1 At most three cards in the order of time: the next appointment (video or at home), the car, the medicine; no card for
+ *       what is over. A call that can be joined now comes before a visit.
  *       Each begins with what happens, as one sentence.
  *   <li>P2 When it is time (from 30 minutes before to four hours after the start) the appointment bears one big button; it
  *       takes a fresh join link from the video gateway, so that no link needs to be kept.

@@ -44,7 +44,8 @@
  * <p>Hooks for tests: {@code record}, {@code diagnoses}, {@code medicine} (with {@code data-state}), {@code chart} (with
  * {@code data-sign}), {@code chart-sentence}, {@code latest-values}, {@code flag}, {@code settle-flag}, {@code enter-values}; {@code submit-values},
  * {@code submit-ranges}; {@code decide-medicine} (with {@code data-medicine}), {@code submit-decisions}; {@code new-medicine},
- * {@code patient-row}, {@code find-patient}, {@code record-document}; {@code submit-own-values}, {@code value-outside}; {@code submit-medicine}, {@code medicine-checked}, {@code change-medicine}, {@code submit-change}.
+ * {@code patient-row}, {@code find-patient}, {@code record-document}; {@code submit-own-values}, {@code value-outside};
+ * {@code submit-medicine}, {@code medicine-checked}, {@code change-medicine}, {@code submit-change}.
  */
 @NullMarked
 package de.medicalhub.portal.record;

@@ -3,8 +3,8 @@
  *
  * <ol>
  *   <li>D1 Who has seen my data: the sentences of the audit trail in the reader's language, newest first. Equal sentences (they
- *       name the minute) are one; those of one person on one day stand under one line that unfolds. What the patient did in person is left out unless asked for; refused and emergency accesses are
- *       marked with a word and can be asked for alone.
+ *       name the minute) are one; those of one person on one day stand under one line that unfolds. What the patient did in
+ *       person is left out unless asked for; refused and emergency accesses are marked with a word and can be asked for alone.
  *   <li>D2 My documents: letters as pages, files as downloads that no browser runs. Drafts of others are none;
  *       what was written before the discharge was moved says so.
  *   <li>D3 My consents: what for, who, since when. Before one is withdrawn the page says what ends with it; then it ends at

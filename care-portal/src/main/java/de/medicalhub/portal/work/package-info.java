@@ -3,7 +3,8 @@
  *
  * <ol>
  *   <li>J1 In the list stands what waits for the reader's own side and nothing else: values outside the agreed range, care
- *       tasks, unread messages, answered or overdue questionnaires of the own side, steps of a case, and for the practice new discharges that nobody there has taken note of.
+ *       tasks, unread messages, answered or overdue questionnaires of the own side, steps of a case, and for the practice new
+ *       discharges that nobody there has taken note of.
  *   <li>J2 It is sorted by urgency: what is late, then values outside the range and urgent tasks, then by due time; never by
  *       id.
  *   <li>J3 Each line names the person, what is to do, until when in words, and one next step as a button.

@@ -38,8 +38,8 @@
  *       does not tell how many there are. The decision about each resource stays.
  *   <li>Pages, their links and totals know of readable matches only; a total is given where it is asked for, and to a
  *       hospital's system with documents, up to 10,000 matches. Only who began a search turns its pages.
- *   <li>A search is no larger than anybody needs, its numbers are such as can be written out, and what it leads through is bounded: 1,000 readable resources in each
- *       step. What is more is refused with a sentence that says how to narrow it.
+ *   <li>A search is no larger than anybody needs, its numbers are such as can be written out, and what it leads through is
+ *       bounded: 1,000 readable resources in each step. What is more is refused with a sentence that says how to narrow it.
  *   <li>The SMART scopes of a token take away from what its roles allow, and never add to it.
  *   <li>A modifier that is not offered is refused by its name: the engine ignores it and finds more than was asked for.
  *       Code and value of a composite criterion stand in the same part of a measurement: the engine looks anywhere in it.

@@ -17,7 +17,8 @@
  *       MedicationRequest in the own name that names the prior one, which ends in the same transaction; what the hospital
  *       wrote is kept in its history. Decisions about several medicines that are sent together are stored together or not at all.
  *   <li>A new medicine has a name, a dosage and a reason; a number (PZN) only with a right check digit; it may begin and end
- *       on given days. The same once more, from the same person in the same words, is refused. Whoever ordered it by mistake marks it as such; it stays in the history and holds no more.
+ *       on given days. The same once more, from the same person in the same words, is refused. Whoever ordered it by mistake
+ *       marks it as such; it stays in the history and holds no more.
  *   <li>Those who treat send the patient a questionnaire, each once at a time; it waits as a Task of the patient (SDC), until
  *       when is said, and ends in the transaction that stores the patient's completed answer. Who sent it takes it back while
  *       it waits, and takes note of the answer by name. Pharmacy and carrier see none of it.

@@ -4,8 +4,8 @@
  * <ol>
  *   <li>An appointment is booked wholly or not at all: the Appointment and all its Slots are one transaction, and the
  *       version of each Slot decides. Of two at once exactly one wins; the other gets 409.
- *   <li>What is missing is 400, what cannot be (unknown patient or one whose record is not active, other kind of treatment, end before start) is 422, what
- *       is taken is 409; each with an OperationOutcome that names the elements.
+ *   <li>What is missing is 400, what cannot be (unknown patient or one whose record is not active, other kind of treatment, end
+ *       before start) is 422, what is taken is 409; each with an OperationOutcome that names the elements.
  *   <li>The Slots are those named, or those of the named Schedule that cover the time, no more of them than are needed.
  *       A free Slot beside a blocked one of the same time is not taken. A
  *       free Slot that is longer than the appointment is divided: the rest stays free and names the Slot that it was a part
@@ -46,8 +46,8 @@
  *   <li>That an appointment of a case took place, where no call by video tells it, is said by those in whose calendar it stands
  *       ({@code $held}), after its beginning, and by video after nobody can join any more (four hours after its start): it becomes
  *       {@code fulfilled}, and a planned video visit ends with it (decision 0109). Who said it by mistake takes it back ({@code undo}),
- *       as long as the case runs: the appointment is booked again, in its own time, which stayed taken, and its visit is planned. What a call by video has
- *       told stays, and there is no planned call without the consent to it (decision 0093).
+ *       as long as the case runs: the appointment is booked again, in its own time, which stayed taken, and its visit is planned.
+ *       What a call by video has told stays, and there is no planned call without the consent to it (decision 0093).
  * </ol>
  *
  * <p>Who wants an answer later ({@code Prefer: respond-async}) gets 202 with the address of the appointment, which is booked by then.

@@ -23,8 +23,9 @@
  *       the same service is open or a promise stands.
  *   <li>A discharge moves to another date in one transaction: plan, stay, requests, further supports that are open (whoever has
  *       promised one for the former date is asked again), windows of ride and delivery, the plan in the preliminary letter, and
- *       the consultation if it would come too early. Home visits and further consultations that would come before it are cancelled, and who would have come is asked for other times. A leg that failed is ordered anew. A
- *       patient on the way, or at home, is not moved; medicine on the way goes on.
+ *       the consultation if it would come too early. Home visits and further consultations that would come before it are
+ *       cancelled, and who would have come is asked for other times. A leg that failed is ordered anew. A patient on the way, or
+ *       at home, is not moved; medicine on the way goes on.
  *   <li>Who has accepted for another date is asked again; who was awarded keeps the award, but confirms until a time. Whom
  *       the new date does not suit leaves the case at once, and the hospital may take the award back from who lets the time
  *       go by; then others can be asked.

@@ -15,12 +15,13 @@
  *   <li>A search is never answered from an earlier one: the reader's rights may have changed between.
  *   <li>Nothing becomes visible more than two minutes after its {@code lastUpdated}, so that who follows it with that
  *       overlap misses nothing: a transaction that reaches its commit later than 60 seconds is rolled back (503), no
- *       statement, so no commit either, takes longer than 45 seconds, and PostgreSQL ends a transaction that idles for 60. A question that took longer
- *       is refused as too costly (400), a change is to be sent again (503).
+ *       statement, so no commit either, takes longer than 45 seconds, and PostgreSQL ends a transaction that idles for 60. A
+ *       question that took longer is refused as too costly (400), a change is to be sent again (503).
  *   <li>A body is looked through before anything is built of it, under every name by which the engine reads it, and
  *       unpacked: UTF-8 (a byte order mark before it is read over), no property twice, no U+0000, no half character, no document type, no number that
- *       is larger than any (a few characters such as 1e999999999 fill the memory once they are written out), of no more bytes, depth and parts than a record can
- *       have. Large ones take turns before they are read further than their beginning. Of those that are still to come, eight at
+ *       is larger than any (a few characters such as 1e999999999 fill the memory once they are written out), of no more bytes,
+ *       depth and parts than a record can have. Large ones take turns before they are read further than their beginning. Of those
+ *       that are still to come, eight at
  *       once are waited for, ten seconds and a second for each kilobyte that has come, two minutes at most: who sends nothing
  *       more, or a byte now and then, holds no thread. So a bad body has its sentence, and
  *       no body fills the memory. Lines (NDJSON) are the import's alone, which holds some of them only: of four requests at

@@ -3,8 +3,8 @@
  *
  * <ol>
  *   <li>N1 {@code Communication/$notices} is for the role {@code notification-service} only, and beside the directory and
- *       the times for calendar feeds ({@code Appointment/$times}) and {@code $concerned} (N10) all that this role may ask: it reads no resource about a
- *       patient.
+ *       the times for calendar feeds ({@code Appointment/$times}) and {@code $concerned} (N10) all that this role may ask: it
+ *       reads no resource about a patient.
  *   <li>N2 A notice says what kind of thing happened, when, whose organisation caused it, whom it concerns, and which
  *       resource to open after sign-in. It holds no name, no text, no code of a record; patients are references.
  *   <li>N3 It follows {@code lastUpdated} (the machine's time, like every watermark): what changed since a moment is answered,
@@ -30,8 +30,9 @@
  *       the patient is aboard or the medicine handed over.
  *   <li>N12 A delivery that is held because it was too warm or too cold ({@code held-since} of the leg) is told to the pharmacy that the
  *       order names, once for each time at which it was held.
- *   <li>N13 Whom an answer is about is in the audit trail, once for each key: the service asks every other second, from two minutes before, and what is
- *       only told again leaves no new row. A node remembers the last 20,000 keys; after a restart it records once more.
+ *   <li>N13 Whom an answer is about is in the audit trail, once for each key: the service asks every other second, from two
+ *       minutes before, and what is only told again leaves no new row. A node remembers the last 20,000 keys; after a restart it
+ *       records once more.
  *   <li>N14 Of notices that were told before, named by their keys, it answers those that still hold, to whom they concern now: what
  *       has waited for somebody's quiet hours is not told to who left the case, the house or its purpose meanwhile.
  *   <li>N15 Of a Task or a case that had ended more than 24 hours before it was stored for the first time, nobody is told: an import has

@@ -10,8 +10,8 @@
  *       search by: neither chains nor reverse chains. What it may read is decided by the roles and scopes of the token that
  *       wrote the Subscription last.
  *   <li>A rest-hook goes by https to a public host, or to a host that the operator has named ({@code
- *       medhub.subscription.hosts}); the hub's own address is one of them. So nobody reaches into the operator's network: where a public name leads to
- *       is looked at with each call, which then goes there and nowhere else; a redirect is not followed.
+ *       medhub.subscription.hosts}); the hub's own address is one of them. So nobody reaches into the operator's network: where a
+ *       public name leads to is looked at with each call, which then goes there and nowhere else; a redirect is not followed.
  *   <li>On a websocket only the account whose Subscription it is binds it.
  *   <li>Delivery begins right after the commit (feature engine), usually within a few dozen milliseconds.
  *   <li>A rest-hook that does not answer with success is called again after 1 s, 10 s, a minute and five minutes; then its

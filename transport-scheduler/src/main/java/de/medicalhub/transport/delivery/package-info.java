@@ -29,10 +29,10 @@
  *       meanwhile is not sent again.
  *   <li>What was done without the network (driving, rule 19) is taken, and stands in the list with what was amiss. What was signed for a step that
  *       did not fit any more is kept, and shown to its pharmacy and its dispatcher.
- *   <li>A driver may take photos of a bag or a door (nobody opens, the bag is damaged), up to six of a delivery, made small on the phone (JPEG, at most
- *       500 kB). Its pharmacy and its carrier's dispatchers see them, nobody else. The driver may
- *       delete an own one in the shift in which it was sent, and the list of who held the bag says so; else they are deleted after the configured time, and
- *       with the order.
+ *   <li>A driver may take photos of a bag or a door (nobody opens, the bag is damaged), up to six of a delivery, made small on
+ *       the phone (JPEG, at most 500 kB). Its pharmacy and its carrier's dispatchers see them, nobody else. The driver may
+ *       delete an own one in the shift in which it was sent, and the list of who held the bag says so; else they are deleted
+ *       after the configured time, and with the order.
  * </ol>
  *
  * <p>Out of scope: what is in the bag.

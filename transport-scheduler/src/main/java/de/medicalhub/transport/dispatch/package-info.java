@@ -4,8 +4,9 @@
  * <ol>
  *   <li>A taken request becomes one job with the same id; it is planned at once or stays visible with the reason.
  *   <li>A tour is one vehicle in one shift on one day in Europe/Berlin; the day of a job is that of its window's start; after midnight the day
- *       before, while the carrier's shift of that day runs and none of the new one does. A shift that begins at another time with the same vehicle and
- *       driver is the same tour; one whose shift is gone is not planned any more, and what is not begun on it is planned elsewhere.
+ *       before, while the carrier's shift of that day runs and none of the new one does. A shift that begins at another time with
+ *       the same vehicle and driver is the same tour; one whose shift is gone is not planned any more, and what is not begun on
+ *       it is planned elsewhere.
  *   <li>What one writes of a day nobody else writes beside: the day is locked over all nodes, and only for the time of writing.
  *   <li>What the driver began keeps its tour and order, and so does the stop to which the vehicle should have left. A vehicle
  *       plans on from where it was seen last, or from its last stop as if it had left as planned; what it has driven since counts.
@@ -36,11 +37,13 @@
  *       released or the order changes; what was taken off is held.
  *   <li>A tour in the dispatcher's hand is left alone by planning: nothing comes in, goes out or changes its order.
  *   <li>When a vehicle drops out, what its driver has not begun is planned anew, and the answer says whom that concerns; what
- *       is begun stays, for only people can say how it goes on: each such job is named, and while nobody is aboard a dispatcher moves it. Whom no other
- *       vehicle fetches in time is fetched late, though the window is over. A driver who reports a breakdown takes the vehicle out.
+ *       is begun stays, for only people can say how it goes on: each such job is named, and while nobody is aboard a dispatcher
+ *       moves it. Whom no other vehicle fetches in time is fetched late, though the window is over. A driver who reports a
+ *       breakdown takes the vehicle out.
  *   <li>Who decides on a job says which version they saw; if somebody else changed it meanwhile, they are told so.
  *   <li>Planning a day again takes the configured time at most and never fails as a whole: at worst each waiting job is placed
- *       alone. For whom no place was looked for in that time waits with that reason, the less urgent first, and the day is planned on. That a vehicle has dropped out is written before anything is planned anew.
+ *       alone. For whom no place was looked for in that time waits with that reason, the less urgent first, and the day is
+ *       planned on. That a vehicle has dropped out is written before anything is planned anew.
  *   <li>Legal breaks (Arbeitszeitgesetz, section 4) are planned where nobody is aboard; those that the driver took count. One
  *       that is overdue is planned as soon as the vehicle is empty. Where what is begun leaves no room, it is left out until
  *       there is, and the board says that it is overdue.
@@ -53,15 +56,15 @@
  *       waits may have a place by now, and who has one a better one, within what was told.
  *   <li>A vehicle or driver whose papers have expired on that day gets no jobs (papers, rule 3).
  *   <li>Medicines that nobody took go back to their pharmacy: the drop-off becomes a stop there, as the next one, or behind
- *       the drop-offs of who is aboard and at whom the driver stands. They are on the way back until the pharmacy confirms that it has them; then it may send
- *       them once more, at another time, as the same job.
+ *       the drop-offs of who is aboard and at whom the driver stands. They are on the way back until the pharmacy confirms that
+ *       it has them; then it may send them once more, at another time, as the same job.
  *   <li>Medicines that must be kept cold go only where there is a cold box, narcotics only with drivers who may carry them.
  *       Packed otherwise, a job leaves its tour only where that has not got it; if the driver has accepted it, or a dispatcher had decided
  *       on it, the board says so.
  *   <li>What happens on the road is said on the board, once, until a dispatcher has seen it: a vehicle that falls ten minutes
  *       behind at a pickup or drop-off by steps, position or clock (again when it falls behind the new times), a no-show, a person who was not ready,
- *       a job handed back, a breakdown, slow or closed roads, a vehicle that is out, an overdue break, a delivery before its patient, a told time that moved, a cold chain in doubt,
- *       a step that did not fit. Those up to
+ *       a job handed back, a breakdown, slow or closed roads, a vehicle that is out, an overdue break, a delivery before its
+ *       patient, a told time that moved, a cold chain in doubt, a step that did not fit. Those up to
  *       the vehicle that is out have the rest of the day planned again, and then say whose pickup changed; the record is told by rule 8.
  *       Whoever is not ready when the driver stands there keeps the ride: it leaves the tour, a vehicle comes when they are ready (in 15, 30 or 60
  *       minutes), late rather than not at all, and the driver goes on.
@@ -82,8 +85,8 @@
  *       the configured tolerance. Planning leaves it only where a job has no place otherwise or the road allows no other; the board names whom it
  *       moved, once, unless an alert of the day does. An order whose window changes has been told nothing yet.
  *   <li>Where the order says what the patient weighs, nobody goes with a vehicle whose lift or ramp (lying, wheelchair) or whose crew (carry chair,
- *       stairs) bears less; neither planning nor a dispatcher does it. Is there none on that day that bears as much, the refusal says what is borne at most.
- *       Where nobody entered a limit that would count, nothing is checked, and dispatchers read that.
+ *       stairs) bears less; neither planning nor a dispatcher does it. Is there none on that day that bears as much, the refusal
+ *       says what is borne at most. Where nobody entered a limit that would count, nothing is checked, and dispatchers read that.
  * </ol>
  *
  * <p>Rides: pickup in the order's window, no longer aboard than the direct drive and the configured detour. Deliveries:

@@ -4,8 +4,8 @@
  * <ol>
  *   <li>A driver sees the own tour of today, or else the next one, while it has open stops, the one whose duty
  *       has not ended, and from two hours before its begin to its end the one of a shift on which nothing is planned or left, for the
- *       vehicle is checked and the duty begins before the first ride; nothing else. A tour that runs over midnight stays until twelve hours after its shift, or until a
- *       shift of the new day has begun.
+ *       vehicle is checked and the duty begins before the first ride; nothing else. A tour that runs over midnight stays until
+ *       twelve hours after its shift, or until a shift of the new day has begun.
  *   <li>Only the driver of the tour that a job is on takes its steps.
  *   <li>A step bears an id of the phone's; the same id again changes nothing and gets the present state, so that a phone
  *       may repeat after a gap in the network.
@@ -18,7 +18,8 @@
  *   <li>A hand-over brings the receiver's name and signature (delivery).
  *   <li>Of a ride the driver sees before leaving how the person rides, who comes along and what the ride needs (oxygen,
  *       protection against infection, carrying over stairs); never why.
- *   <li>A mis-tap is taken back by the same way (dispatch, rule 13), but nothing that was signed for, and no reading; a no-show, turning a job down and who is not ready yet say why, the two latter for good.
+ *   <li>A mis-tap is taken back by the same way (dispatch, rule 13), but nothing that was signed for, and no reading; a no-show,
+ *       turning a job down and who is not ready yet say why, the two latter for good.
  *   <li>The page works without the network for a whole shift: files, tour and steps are on the phone. Decision 0080.
  *   <li>A driver begins the duty on a tour with a check of the vehicle, pauses, goes on and ends it, each sent as steps are; what
  *       the check found stands on the board. Steps do not wait for it: a forgotten tap must not stop a ride; but the page asks for it above the stop.
@@ -40,7 +41,8 @@
  *   <li>A step that we hear of two minutes or more after it was taken has happened: it is taken, and what was not as it should be (no
  *       code or a wrong one, not measured, held meanwhile) is told to the dispatcher and, of a bag, stands in the list of who held it.
  *       Only steps that are taken while we hear of them are refused. What was signed for a step that does not fit stays.
- *   <li>Photos that were sent since the tour opened are named to their driver, who may delete them (delivery, rule 11) as long as the phone shows that tour (rule 1).
+ *   <li>Photos that were sent since the tour opened are named to their driver, who may delete them (delivery, rule 11) as long as
+ *       the phone shows that tour (rule 1).
  *   <li>Each stop has the number of who is met there (the patient, or the pharmacy by its name), and none where nobody knows it: at the
  *       hospital, and where somebody is brought to an appointment. The number of dispatch is always there (carriers, rule 5). What is to be
  *       done says "home" only where a ride ends at home: that of a case, and a way back.

@@ -9,7 +9,8 @@
  *       one vehicle or of one driver that hold for good do not overlap, not over midnight either; the refusal names both.
  *   <li>Whoever plans hears of a new fleet in its transaction.
  *   <li>A vehicle may have seats for staff, other ways to set it up, stretchers to sit on and a cold box of so many parcels;
- *       vehicle and driver name what they cannot (oxygen, infection, carrying), and a driver may be instructed for narcotics. It may say what the vehicle costs.
+ *       vehicle and driver name what they cannot (oxygen, infection, carrying), and a driver may be instructed for narcotics. It
+ *       may say what the vehicle costs.
  *   <li>A shift may hold from a first or until a last day; a driver or a vehicle may be away for some days. What shifts say of who is
  *       away does not count on these days.
  *   <li>Before a change is kept the dispatcher hears which tours it plans anew, and who is on two shifts at once. Who has

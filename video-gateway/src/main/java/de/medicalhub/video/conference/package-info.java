@@ -26,8 +26,9 @@
  *   <li>A server that lost its objects (a restart) gets its rooms anew, a lost connection takes them up again by their
  *       ids, and after six seconds without answer they move to another server. Browsers offer anew by themselves.
  *   <li>One node leads a room, by a lease in the database. When it dies, another one takes the room over by the ids that
- *       are kept there; the media flow on meanwhile. A node that stood still and wakes changes nothing of a room that another has. A room that nobody is in is given up; one
- *       that was ended or erased on another node is over for all, and its media go.
+ *       are kept there; the media flow on meanwhile. A node that stood still and wakes changes nothing of a room that another
+ *       has. A room that nobody is in is given up; one that was ended or erased on another node is over for all, and its media
+ *       go.
  *   <li>FHIR decides who may start and join the conference of a case: who can read the case's CarePlan with their own token.
  *       Guests come by a one-time link that a member has made, and by nothing else. Who was sent away does not come back.
  *   <li>A consultation of two never comes here (VideoArchitectureTest).

@@ -8,15 +8,16 @@
  *   <li>Only the host lets in, ends and sends a guest away; only the patient waits and leaves.
  *   <li>Offers, answers and candidates pass only between people in a running call, and only to the page they are
  *       meant for: one that was reloaded never gets what was said to its predecessor.
- *   <li>One connection per seat (host, patient, one more person): the same person again takes the place of the older connection; another host is refused
- *       while one is there.
+ *   <li>One connection per seat (host, patient, one more person): the same person again takes the place of the older connection;
+ *       another host is refused while one is there.
  *   <li>A page that lost its connection comes back with the same page id and keeps its media.
  *   <li>Welcome is the first word to a page; after that all hear how the room stands in the order in which it moved, and
  *       hear of the other page before anything from it.
  *   <li>The gateway never sees media and never asks a media server: a consultation is peer to peer, of three people a
  *       mesh.
  *   <li>Descriptions are read line by line: only picture and sound over DTLS-SRTP, in codecs that browsers have, one data
- *       channel beside them (for documents, which never pass the gateway) and ways of valid form pass. Where all media must go through the relay, no other way passes.
+ *       channel beside them (for documents, which never pass the gateway) and ways of valid form pass. Where all media must go
+ *       through the relay, no other way passes.
  *   <li>What people write is kept in memory only, for pages that come back, and forgotten with the end of the call. What was
  *       written in the waiting room stays between patient and practice.
  *   <li>How well a call goes is counted without saying whose it was.
