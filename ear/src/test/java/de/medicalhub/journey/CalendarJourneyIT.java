@@ -211,7 +211,7 @@ class CalendarJourneyIT {
     @Test
     @Order(6)
     @DisplayName(
-            "D13: the discharge moves beyond the consultation: the page names the first free time before, and takes it")
+            "D13: the discharge moves beyond the consultation: the page names the first free time before, whatever is typed beside it, and takes it")
     void theDischargeMovesBeyondIt() {
         Page manager = browsers.signedIn("discharge1");
         manager.navigate(caseUrl);
@@ -219,6 +219,7 @@ class CalendarJourneyIT {
         assertThat(manager.locator("[data-testid=move-consult] input[value=keep]"))
                 .isChecked();
         ZonedDateTime later = times.leaves().plusDays(8).withHour(10).withMinute(0);
+        manager.fill("#confirmBy_input", "01.12.2026 25:99");
         manager.fill("#planned_input", GERMAN.format(later));
         manager.keyboard().press("Tab");
         assertThat(manager.locator("#consult-help")).containsText("vor der neuen Entlassung");
@@ -229,6 +230,10 @@ class CalendarJourneyIT {
         manager.locator("[data-testid=move-reason] input[value=medical]").check();
         Browsers.picture(manager, "move-consultation");
         Accessibility.assertOf(manager);
+        assertThat(manager.locator("#confirmBy_input")).hasValue("01.12.2026 25:99");
+        manager.getByTestId("submit-move").click();
+        assertThat(manager.getByTestId("form-errors")).containsText("Die Frist für die Bestätigung ist nicht lesbar");
+        manager.fill("#confirmBy_input", GERMAN.format(later.minusDays(7)));
         manager.getByTestId("submit-move").click();
         assertThat(manager.locator("[data-testid=timeline-entry][data-strand=consultation][data-state=booked]"))
                 .containsText(first.substring(11));

@@ -15,6 +15,7 @@ import de.medicalhub.portal.records.Resources;
 import de.medicalhub.portal.wording.Phrase;
 import de.medicalhub.portal.wording.Speaker;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
@@ -29,6 +30,8 @@ import org.primefaces.PrimeFaces;
 @Named("movePage")
 @RequestScoped
 public class MovePage {
+    private static final String CONFIRM_BY = "confirmBy";
+
     @Inject
     private OwnCase own;
 
@@ -102,12 +105,20 @@ public class MovePage {
         return move().slot().isPresent();
     }
 
-    /** Another date is typed: what the page has proposed follows it, typed words stay. */
+    /**
+     * Another date is typed: what the page has proposed follows it, typed words stay. The other field is only looked at: what
+     * cannot be read there is told when all is sent, and holds nothing up here.
+     */
     public void dated() {
-        move().earlierDeadline(form.getDraft(), form.getProposed()).ifPresent(deadline -> {
-            form.propose(deadline);
-            PrimeFaces.current().ajax().update("confirmBy");
-        });
+        String written = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault(CONFIRM_BY + "_input", "");
+        move().earlierDeadline(form.getDraft().getPlanned(), form.getProposed(), written)
+                .ifPresent(deadline -> {
+                    form.propose(deadline);
+                    PrimeFaces.current().ajax().update(CONFIRM_BY);
+                });
         suggest();
     }
 

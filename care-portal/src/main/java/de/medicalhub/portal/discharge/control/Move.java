@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +54,9 @@ public final class Move {
 
     /** So many times are offered of the first day; of each later one the first. */
     private static final int OF_THE_FIRST_DAY = 3;
+
+    /** As the page writes a moment into a field. */
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm", Locale.ROOT);
 
     private final Case found;
     private final Clock clock;
@@ -155,15 +160,16 @@ public final class Move {
     /**
      * Until when services answer, proposed anew where the first proposal comes too late for the date that is typed.
      *
-     * @param proposed what the page has proposed; empty is answered where somebody has typed something else
+     * @param proposed what the page has proposed
+     * @param written what stands in that field, readable or not; empty is answered where somebody has typed something else
      */
-    public Optional<LocalDateTime> earlierDeadline(MoveDraft draft, @Nullable LocalDateTime proposed) {
+    public Optional<LocalDateTime> earlierDeadline(
+            @Nullable LocalDateTime planned, @Nullable LocalDateTime proposed, String written) {
         LocalDateTime now = berlin(clock.instant());
-        LocalDateTime planned = draft.getPlanned();
         if (proposed == null || planned == null || !planned.isAfter(now) || !asksForConfirmation()) {
             return Optional.empty();
         }
-        return proposed.equals(draft.getConfirmBy()) && !proposed.isBefore(planned)
+        return WRITTEN.format(proposed).equals(written.strip()) && !proposed.isBefore(planned)
                 ? Optional.of(WorkingHours.deadline(now, planned))
                 : Optional.empty();
     }

@@ -154,23 +154,30 @@ class MoveTest {
 
     @Test
     @DisplayName(
-            "until when services answer is proposed anew where it would come too late for the date that is typed; typed words stay")
+            "until when services answer is proposed anew where it would come too late for the date that is typed; typed words stay, readable or not")
     void theDeadlineFollows() {
         MoveDraft draft = move.fresh();
         LocalDateTime proposed = draft.getConfirmBy();
-        assertThat(move.earlierDeadline(draft, proposed)).isEmpty();
-        draft.setPlanned(LocalDateTime.parse("2026-11-23T10:00"));
+        String untouched = "23.11.2026 12:00";
+        assertThat(move.earlierDeadline(draft.getPlanned(), proposed, untouched))
+                .isEmpty();
+        LocalDateTime tomorrow = LocalDateTime.parse("2026-11-23T10:00");
+        draft.setPlanned(tomorrow);
         assertThat(move.check(draft)).extracting(FieldFault::field).contains("confirmBy");
-        assertThat(move.earlierDeadline(draft, proposed)).contains(LocalDateTime.parse("2026-11-23T09:00"));
-        draft.setPlanned(LocalDateTime.parse("2026-11-22T10:00"));
-        assertThat(move.earlierDeadline(draft, proposed))
+        assertThat(move.earlierDeadline(tomorrow, proposed, untouched))
+                .contains(LocalDateTime.parse("2026-11-23T09:00"));
+        assertThat(move.earlierDeadline(tomorrow, proposed, " 23.11.2026 12:00 "))
+                .isPresent();
+        assertThat(move.earlierDeadline(LocalDateTime.parse("2026-11-22T10:00"), proposed, untouched))
                 .as("that date is over")
                 .isEmpty();
-        draft.setPlanned(LocalDateTime.parse("2026-11-23T10:00"));
-        draft.setConfirmBy(LocalDateTime.parse("2026-11-23T11:00"));
-        assertThat(move.earlierDeadline(draft, proposed)).as("typed").isEmpty();
-        draft.setConfirmBy(null);
-        assertThat(move.earlierDeadline(draft, proposed)).as("emptied").isEmpty();
+        for (String typed : List.of("23.11.2026 11:00", "31.11.2026 12:00", "morgen früh", "")) {
+            assertThat(move.earlierDeadline(tomorrow, proposed, typed))
+                    .as(typed)
+                    .isEmpty();
+        }
+        assertThat(move.earlierDeadline(tomorrow, null, "")).isEmpty();
+        assertThat(move.earlierDeadline(null, proposed, untouched)).isEmpty();
     }
 
     @Test
