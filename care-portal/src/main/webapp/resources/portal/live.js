@@ -57,11 +57,13 @@
   const renew = (region) => {
     if (typeof window.mhRefresh !== 'function') return;
     const before = snapshot(region);
+    const opened = [...region.querySelectorAll('details[open][id]')].map(({ id }) => id);
     const focused = focusKey(region);
     const observer = new MutationObserver(() => {
       observer.disconnect();
       window.requestAnimationFrame(() => {
         markNew(region, before);
+        for (const details of region.querySelectorAll('details[id]')) if (opened.includes(details.id)) details.open = true;
         restoreFocus(region, focused);
         document.dispatchEvent(new Event('mh:renewed'));
       });
@@ -78,14 +80,14 @@
     .filter((entry) => !before.has(entry.dataset.key + entry.dataset.state))
     .forEach((entry) => entry.classList.add('mh-timeline-entry--new'));
 
-  const focusKey = (region) => {
-    const active = document.activeElement;
-    return region.contains(active) ? active.getAttribute('href') || active.id : '';
-  };
+  /* How something is found again that was rendered anew. */
+  const keyOf = (one) => one.getAttribute('href') || one.id || (one.matches('details > summary') ? one.parentElement.id : '');
+
+  const focusKey = (region) => (region.contains(document.activeElement) ? keyOf(document.activeElement) : '');
 
   const restoreFocus = (region, key) => {
     if (!key || region.contains(document.activeElement)) return;
-    const target = [...region.querySelectorAll('a, button')].find((one) => one.getAttribute('href') === key || one.id === key);
+    const target = [...region.querySelectorAll('a, button, summary')].find((one) => keyOf(one) === key);
     if (target) target.focus({ preventScroll: true });
   };
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -40,6 +42,19 @@ class LivePagesTest {
             Pattern.compile("<p:remoteCommand name=\"mhRefresh\"[^>]*\\bupdate=\"([^\"]+)\"");
     private static final Pattern INCLUDED =
             Pattern.compile("<ui:include src=\"/WEB-INF/(templates/[a-z0-9-]+\\.xhtml)\"");
+
+    private static final Pattern DETAILS = Pattern.compile("<details\\b[^>]*>");
+
+    @Test
+    @DisplayName("L8: what can be opened in a page that follows is found again by its id, so that it stays open")
+    void whatIsOpenStaysOpen() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String name : FOLLOWING) {
+            String page = Files.readString(WEB_INF.resolve("faces-views").resolve(name + ".xhtml"));
+            DETAILS.matcher(page + included(page)).results().forEach(opened -> found.add(opened.group()));
+        }
+        assertThat(found).hasSizeGreaterThan(1).allMatch(opened -> opened.contains(" id=\""));
+    }
 
     @Test
     @DisplayName("L7: the pages of the rule follow, and renew parts of themselves that are there")

@@ -6,7 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import de.medicalhub.common.testing.Stack;
+import de.medicalhub.common.time.HubClock;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +23,8 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("A patient measures at home")
 class PatientAtHomeJourneyIT {
+    private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm", Locale.GERMANY);
+
     private final Browsers browsers = new Browsers();
     private PlannedDischarge planned;
     private Page patient;
@@ -77,14 +83,49 @@ class PatientAtHomeJourneyIT {
         Locator pulse = gp.locator("[data-testid=chart][data-sign=pulse]");
         pulse.locator("summary").click();
         assertThat(pulse).containsText("selbst gemessen");
-        Locator entered = patient.locator("[data-testid=own-chart][data-sign=weight] li")
-                .filter(new Locator.FilterOptions().setHasText("71,5"));
-        assertThat(entered).hasCount(1);
-        entered.getByTestId("retract-value").click();
+        assertThat(weight("71,5")).hasCount(1);
+        weight("71,5").getByTestId("retract-value").click();
         assertThat(patient.getByTestId("values-saved")).hasCount(0);
-        assertThat(patient.locator("[data-testid=own-chart][data-sign=weight]")
-                        .filter(new Locator.FilterOptions().setHasText("71,5")))
-                .hasCount(0);
+        assertThat(weight("71,5")).hasCount(0);
+        theRowThatWasLookedAtIsMeant();
+    }
+
+    /** X9: in a second tab the upper of two values is taken back; its button in the first tab does not take back the lower one. */
+    private void theRowThatWasLookedAtIsMeant() {
+        patient.navigate(Stack.hubUrl() + "/my-values");
+        patient.getByTestId("value-weight").fill("70,5");
+        patient.fill(
+                "#at_input",
+                GERMAN.format(
+                        Clock.systemUTC().instant().atZone(HubClock.berlin()).minusHours(1)));
+        patient.getByTestId("submit-own-values").click();
+        assertThat(weight("70,5")).hasCount(1);
+        patient.getByTestId("value-weight").fill("72,5");
+        patient.getByTestId("submit-own-values").click();
+        assertThat(weight("72,5")).hasCount(1);
+        Page second = patient.context().newPage();
+        second.navigate(Stack.hubUrl() + "/my-values");
+        weight(second, "72,5").getByTestId("retract-value").click();
+        assertThat(weight(second, "72,5")).hasCount(0);
+
+        weight("72,5").getByTestId("retract-value").click();
+        assertThat(patient.getByTestId("form-errors")).containsText("Die Liste hat sich inzwischen geändert");
+        assertThat(weight("72,5")).hasCount(0);
+        assertThat(weight("70,5")).hasCount(1);
+        Accessibility.assertOf(patient);
+        weight("70,5").getByTestId("retract-value").click();
+        assertThat(weight("70,5")).hasCount(0);
+        assertThat(patient.getByTestId("form-errors")).hasCount(0);
+        second.close();
+    }
+
+    private Locator weight(String shown) {
+        return weight(patient, shown);
+    }
+
+    private static Locator weight(Page page, String shown) {
+        return page.locator("[data-testid=own-chart][data-sign=weight] li")
+                .filter(new Locator.FilterOptions().setHasText(shown));
     }
 
     private void follow(String href) {

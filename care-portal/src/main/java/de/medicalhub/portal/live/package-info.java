@@ -18,6 +18,7 @@
  *       in does not: a form would move under the hand, or lose a choice; where somebody else was faster, sending says so and
  *       shows both. A list beside a form is a region of its own. Letters, prints, settings, statistics and the accesses to
  *       one's own data show the moment at which they were opened.
+ *   <li>L8 What was open in a part that is shown anew stays open, and the keyboard stays where it was: both are found again by id.
  * </ol>
  *
  * Addresses: {@code GET /live/case?id=<case>}, {@code GET /live/worklist} (server-sent events, event {@code changed}).

@@ -14,6 +14,8 @@
  *   <li>X7 What is typed into a form is kept in its tab until it is sent, for the person who typed it: through an error, a reload,
  *       the way back and a lost session (draft.js). Exceptions stand in the test with their reason.
  *   <li>X8 A date that is written as it should be and that no calendar has (31.02.) is told as that, in every field for dates.
+ *   <li>X9 A button in a list carries the key of its row, and acts on that row only: whoever presses it in a list that has changed
+ *       meanwhile reads so, nothing is done, and the list is shown as it stands.
  * </ol>
  *
  * Hooks for tests: {@code problem}, {@code incident}.

@@ -60,22 +60,20 @@ public class ConsentsPage {
         return getRows().stream().filter(row -> !row.holds()).toList();
     }
 
-    /** Takes it back at once, if it is the one that was looked at: a button is found by its row, and rows move up when one ends. */
+    /** Takes it back at once. */
     public void withdraw(String id) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        String meant = faces.getExternalContext().getRequestParameterMap().get("consent");
-        String trouble = id.equals(meant)
-                ? records.operate("Consent/" + id, "$withdraw", new Parameters())
-                        .refusal()
-                        .map(reason -> speaker.say(
-                                Phrase.code("consents.refusal", reason.kind().name())))
-                        .orElse("")
-                : speaker.key("consents.refusal.CONFLICT");
+        String trouble = records.operate("Consent/" + id, "$withdraw", new Parameters())
+                .refusal()
+                .map(reason -> speaker.say(
+                        Phrase.code("consents.refusal", reason.kind().name())))
+                .orElse("");
         boolean fine = trouble.isEmpty();
         String sentence = fine ? speaker.key("consents.done") : trouble;
-        faces.addMessage(
-                null,
-                new FacesMessage(fine ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR, sentence, sentence));
+        FacesContext.getCurrentInstance()
+                .addMessage(
+                        null,
+                        new FacesMessage(
+                                fine ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_ERROR, sentence, sentence));
         rows = null;
     }
 }
