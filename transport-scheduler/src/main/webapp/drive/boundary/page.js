@@ -19,6 +19,8 @@ import { nextStopCard, previewCard, tourRow } from './stop.js';
 const USER_KEY = 'medhub.drive.user';
 /* Set by the hub's other pages with their sign-out. */
 const SIGNED_OUT_KEY = 'medhub-signed-out';
+/* A line that gives no answer for so long is none. */
+const ANSWER_MILLIS = 8_000;
 const main = document.getElementById('main');
 const notes = element('div', { class: 'drive-notes' });
 const status = element('p', { class: 'drive-status', role: 'status' });
@@ -31,6 +33,8 @@ let outbox;
 /* The last step that the server took of this phone. */
 let sent;
 let drawn = '';
+/* Nothing is kept any more: the driver signs out. */
+let leaving = false;
 
 /* Steps belong to a person: they are kept under the name of who signed in, also while the hub cannot say who that is. */
 async function user() {
@@ -71,12 +75,13 @@ async function load() {
 
 /* For the time without the network. A phone that keeps nothing still shows the tour while the page is open. */
 function keep(ahead) {
+  if (leaving) return;
   keepTour(driver, tour, ahead).catch(() => note('unsafe', text('unsafe')));
 }
 
 function forgetTour() {
   keepSent(driver, undefined);
-  keepTour(driver, undefined, 0).catch(() => { /* nothing is kept there */ });
+  return keepTour(driver, undefined, 0).catch(() => { /* nothing is kept there */ });
 }
 
 /* The tour as it was last read; one of a shift that is long over is gone. */
@@ -365,21 +370,37 @@ async function open() {
 }
 
 /* Who signs out, here or elsewhere, leaves no names on the phone; steps that wait stay, under the name of who took them. */
+async function signOut(address) {
+  try {
+    await signedIn(AbortSignal.timeout(ANSWER_MILLIS));
+  } catch (refusal) {
+    if (isUnheard(refusal)) {
+      beforeSignOut(text('signOutOffline'));
+      return;
+    }
+  }
+  leaving = true;
+  localStorage.setItem(SIGNED_OUT_KEY, '1');
+  await forgetTour();
+  location.assign(address);
+}
+
+function beforeSignOut(sentence, anyway) {
+  note('sign-out', sentence, anyway, element('button', { type: 'button', class: 'mh-button', onclick: clearNote }, text('stay')));
+  main.focus();
+  window.scrollTo({ top: 0 });
+}
+
 document.addEventListener('mh-me', ({ target, detail }) => {
   if (!detail?.logout) return;
   target.querySelector(`a[href="${CSS.escape(detail.logout)}"]`)?.addEventListener('click', (event) => {
-    if (navigator.onLine && !outbox?.steps.length) {
-      forgetTour();
-      return;
-    }
-    /* Without the net nobody is signed out, and the tour would be gone; what is not sent waits for the next sign-in. */
+    /* While the hub cannot be reached nobody is signed out, and the tour would be gone; what is not sent waits for the next sign-in. */
     event.preventDefault();
     localStorage.removeItem(SIGNED_OUT_KEY);
-    const anyway = navigator.onLine && element('a', { class: 'mh-button', href: detail.logout, onclick: forgetTour }, text('signOutAnyway'));
-    note('sign-out', navigator.onLine ? text('signOutUnsent', outbox.steps.length) : text('signOutOffline'), anyway,
-      element('button', { type: 'button', class: 'mh-button', onclick: clearNote }, text('stay')));
-    main.focus();
-    window.scrollTo({ top: 0 });
+    const waiting = outbox?.steps.length ?? 0;
+    if (!navigator.onLine || !waiting) signOut(detail.logout);
+    else beforeSignOut(text('signOutUnsent', waiting),
+      element('button', { type: 'button', class: 'mh-button', onclick: () => signOut(detail.logout) }, text('signOutAnyway')));
   });
 });
 

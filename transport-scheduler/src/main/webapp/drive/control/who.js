@@ -1,9 +1,9 @@
 /** Whose session the browser has now: somebody else may have signed in on the same phone meanwhile. */
 import { call, Refusal } from '/assets/page.js';
 
-/** The name; throws Refusal. */
-export async function signedIn() {
-  return (await call('/api/me')).username;
+/** The name; throws Refusal. signal: when not to wait any longer. */
+export async function signedIn(signal) {
+  return (await call('/api/me', { signal })).username;
 }
 
 /** Throws Refusal if it is not that driver's: of the kind of a sign-in that is missing, with otherDriver. */

@@ -130,20 +130,18 @@ class DrivePageIT {
     }
 
     @Test
-    @DisplayName("Who signs out while steps wait is told so, and stays unless they want to go all the same")
-    void signingOutWithUnsentSteps() {
+    @DisplayName(
+            "Who opens the page without the network reads in its head who is signed in once it is back, and can sign out")
+    void theHeadComesWithTheNetwork() {
         PretendedServer server = new PretendedServer("ride", RIDE);
-        Page page = open(server);
         server.reachable = false;
-        page.getByTestId("step-accepted").click();
-        assertThat(page.getByTestId("step-arrived")).isVisible();
-        page.locator("a.mh-header-link[href='/logout']").click();
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("1 Schritt ist noch nicht gesendet");
-        page.getByText("Angemeldet bleiben").click();
-        assertThat(page.evaluate("localStorage.getItem('medhub-signed-out')")).isNull();
+        Page page = Objects.requireNonNull(browser).open("/transport/drive", "de-DE", server::answer);
+        page.getByRole(AriaRole.ALERT).waitFor();
+        assertThat(page.locator(".mh-person")).hasCount(0);
         server.reachable = true;
-        page.reload();
-        assertThat(page.getByTestId("step-arrived")).isVisible();
+        page.evaluate("window.dispatchEvent(new Event('online'))");
+        assertThat(page.locator(".mh-person")).containsText("Uwe Probe");
+        assertThat(page.locator("a.mh-header-link[href='/logout']")).isVisible();
     }
 
     @Test

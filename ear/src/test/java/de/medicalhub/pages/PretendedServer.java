@@ -55,7 +55,9 @@ final class PretendedServer {
 
     void answer(Route route) {
         String path = URI.create(route.request().url()).getPath();
-        if (!path.contains("/api/")) {
+        if (path.equals("/logout") && reachable) {
+            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<title>Abgemeldet</title>"));
+        } else if (!path.contains("/api/") && !path.equals("/logout")) {
             file(route, path);
         } else if (!reachable) {
             route.abort("internetdisconnected");
