@@ -23,9 +23,17 @@ final class KeycloakServer {
         this.web = web;
     }
 
-    /** Unpacks and builds it, once (Keycloak weaves its options into its classes, which takes longer than a start). */
+    /**
+     * Unpacks and builds it, once (Keycloak weaves its options into its classes, which takes longer than a start); the sign-in
+     * page is brought each time.
+     */
     void install() {
         Unpacking.once(home(), this::unpackAndBuild);
+        try {
+            Unpacking.copyTree(config.parts().themes(), home().resolve("themes"));
+        } catch (IOException e) {
+            throw new StartFailure("The sign-in page could not be brought to Keycloak: " + e.getMessage(), e);
+        }
     }
 
     Child start() {

@@ -26,7 +26,12 @@ public record LauncherConfig(Ports ports, Path var, Path tools, Parts parts, boo
      * @param realmLayers the product's realm, then what demo or test add to it
      * @param demo folder of the demo data
      */
-    public record Parts(Path keycloakZip, Path server, Path ear, List<Path> realmLayers, Path demo) {}
+    public record Parts(Path keycloakZip, Path server, Path ear, List<Path> realmLayers, Path demo) {
+        /** Folder of Keycloak's themes, beside the product's realm: how the sign-in page looks. */
+        Path themes() {
+            return realmLayers.get(0).resolveSibling("themes");
+        }
+    }
 
     /**
      * From system properties: {@code medhub.http.port}, {@code medhub.keycloak.port}, {@code medhub.postgres.port},

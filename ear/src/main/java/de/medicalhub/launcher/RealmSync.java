@@ -3,11 +3,13 @@ package de.medicalhub.launcher;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Brings the realm's files into Keycloak: all of it the first time, the changed parts later. */
 final class RealmSync {
     private static final String JSON = "application/json";
+    private static final String REALM = "/medhub";
     private static final List<String> IMPORTED = List.of("roles", "clients", "users");
     /** Keycloak takes them with a new realm; later it leaves them out of a realm's settings without a word. */
     private static final String TEXTS = "localizationTexts";
@@ -34,20 +36,20 @@ final class RealmSync {
                 "admin-cli",
                 KeycloakServer.ADMIN,
                 KeycloakServer.ADMIN_PASSWORD);
-        if (web.answers(config.issuer())) {
-            update(realm, token);
-        } else {
-            create(realm, token);
-        }
+        requests(realm, web.answers(config.issuer())).forEach(request -> send(request, token));
         stamp.write(content);
     }
 
-    private void create(Realm realm, String token) {
-        send("POST", config.keycloakUrl() + "/admin/realms", token, realm.forKeycloak());
+    /**
+     * What Keycloak is asked for, in this order.
+     *
+     * @param known whether it has the realm already
+     */
+    static List<Request> requests(Realm realm, boolean known) {
+        return known ? update(realm) : List.of(new Request("POST", "", realm.forKeycloak()));
     }
 
-    private void update(Realm realm, String token) {
-        String admin = config.keycloakUrl() + "/admin/realms/medhub";
+    private static List<Request> update(Realm realm) {
         JsonObjectBuilder settings =
                 Json.createObjectBuilder(realm.json()).remove("userProfile").remove(TEXTS);
         JsonObjectBuilder imported = Json.createObjectBuilder().add("ifResourceExists", "OVERWRITE");
@@ -57,21 +59,31 @@ final class RealmSync {
                 imported.add(name, realm.json().get(name));
             }
         }
-        send("PUT", admin, token, settings.build());
-        send("PUT", admin + "/users/profile", token, realm.profile());
-        send("POST", admin + "/partialImport", token, imported.build());
+        List<Request> requests = new ArrayList<>();
+        requests.add(new Request("PUT", REALM, settings.build()));
+        requests.add(new Request("PUT", REALM + "/users/profile", realm.profile()));
+        requests.add(new Request("POST", REALM + "/partialImport", imported.build()));
         JsonObject texts = realm.json().getJsonObject(TEXTS);
         if (texts != null) {
             texts.forEach((language, words) ->
-                    send("POST", admin + "/localization/" + language, token, words.asJsonObject()));
+                    requests.add(new Request("POST", REALM + "/localization/" + language, words.asJsonObject())));
         }
+        return requests;
     }
 
-    private void send(String method, String url, String token, JsonObject body) {
-        Web.Answer answer = web.send(method, url, token, JSON, body);
+    private void send(Request request, String token) {
+        String url = config.keycloakUrl() + "/admin/realms" + request.path();
+        Web.Answer answer = web.send(request.method(), url, token, JSON, request.body());
         if (!answer.ok()) {
             throw new StartFailure(
                     "Keycloak refuses the realm: HTTP " + answer.status() + " " + answer.text() + " (" + url + ").");
         }
     }
+
+    /**
+     * One request to Keycloak's administration.
+     *
+     * @param path below {@code /admin/realms}
+     */
+    record Request(String method, String path, JsonObject body) {}
 }

@@ -46,7 +46,7 @@ class SignInIT {
 
     @Test
     @DisplayName(
-            "The sign-in page is in German or English as chosen, named in full, in order for the keyboard, and axe finds nothing")
+            "The sign-in page is in German or English as chosen, named in full, in order for the keyboard, says whom to call, and axe finds nothing")
     void theSignInPageIsForEverybody() {
         Page page = browsers.phone();
         page.navigate(Stack.hubUrl() + "/");
@@ -62,18 +62,24 @@ class SignInIT {
         assertThat(page.locator("#kc-login")).isFocused();
         assertThat(page.locator("#kc-login")).hasText("Anmelden");
 
+        Locator phone = page.locator("a[href='tel:+492214710100']");
+        assertThat(phone).hasText("+49 221 4710 100");
+        assertThat(page.locator("main")).containsText("Sie kommen nicht hinein? Rufen Sie an:");
+
         page.getByLabel("Sprache", EXACTLY).selectOption(new SelectOption().setLabel("Englisch (English)"));
         assertThat(page).hasTitle("Sign in to Medical Hub");
         assertThat(page.locator("html")).hasAttribute("lang", "en");
         assertThat(page.getByLabel("Language", EXACTLY)).isVisible();
         assertThat(page.getByLabel("Username", EXACTLY)).isVisible();
         assertThat(page.locator("#kc-login")).hasText("Sign In");
+        assertThat(page.locator("main")).containsText("You cannot get in? Please call:");
+        assertThat(phone).isVisible();
         assertThat(Accessibility.violationsInWordsOf(page)).isEmpty();
     }
 
     @Test
     @DisplayName(
-            "A wrong password is said in plain words beside what was typed, nothing of it stands in the address, and the right one leads in")
+            "A wrong password is said in plain words beside what was typed, which points to them; nothing of it stands in the address, and the right one leads in")
     void aWrongPasswordIsSaid() {
         Page page = browsers.phone();
         page.navigate(Stack.hubUrl() + "/");
@@ -83,6 +89,7 @@ class SignInIT {
         Locator fault = page.locator("#input-error-username");
         assertThat(fault).containsText("Benutzername oder Passwort stimmt nicht. Bitte prüfen Sie beides.");
         assertThat(page.locator("#username")).hasAttribute("aria-invalid", "true");
+        assertThat(page.locator("#username")).hasAttribute("aria-describedby", "input-error-username");
         assertThat(page.locator("#username")).hasValue("nurse4");
         assertThat(page.locator("#password")).hasValue("");
         Accessibility.assertOf(page);

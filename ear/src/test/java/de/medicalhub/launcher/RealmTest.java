@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class RealmTest {
     private static final Path PRODUCT = Path.of("src/main/keycloak/realm.json");
     private static final Path DEMO = Path.of("src/demo/keycloak/realm-demo.json");
+    private static final Path DISTRICT = Path.of("src/demo/fhir/1-district.json");
     private static final Path TEST = Path.of("src/test/stack/realm-test.json");
     private static final String HUB = "http://localhost:4711";
 
@@ -96,6 +99,26 @@ class RealmTest {
             assertThat(said.getString("accountTemporarilyDisabledMessage"))
                     .isEqualTo(said.getString("invalidUserMessage"));
         }
+    }
+
+    @Test
+    @DisplayName("The sign-in page says whom to call where the realm names a number; the demo names its hospital's")
+    void theSignInPageSaysWhomToCall() throws IOException {
+        JsonObject product = Realm.layered(List.of(PRODUCT), HUB).json();
+        JsonObject demo = Realm.layered(List.of(PRODUCT, DEMO), HUB).json();
+        assertThat(product.getString("loginTheme")).isEqualTo("medhub");
+        Path footer = PRODUCT.resolveSibling(
+                Path.of("themes", product.getString("loginTheme"), "login").resolve("footer.ftl"));
+        for (String language : List.of("de", "en")) {
+            JsonObject ours = product.getJsonObject("localizationTexts").getJsonObject(language);
+            JsonObject named = demo.getJsonObject("localizationTexts").getJsonObject(language);
+            assertThat(ours.getString("signInHelp")).endsWith(":");
+            assertThat(ours.containsKey("signInHelpPhone"))
+                    .as("no hub has the demo's number")
+                    .isFalse();
+            assertThat(Files.readString(DISTRICT)).contains('"' + named.getString("signInHelpPhone") + '"');
+        }
+        assertThat(Files.readString(footer)).contains("msg(\"signInHelp\")", "msg(\"signInHelpPhone\")");
     }
 
     @Test
