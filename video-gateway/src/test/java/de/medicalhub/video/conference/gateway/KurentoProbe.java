@@ -108,16 +108,25 @@ public final class KurentoProbe implements AutoCloseable {
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
         try {
-            String answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (answer == null) {
-                throw new AssertionError("the media server did not answer " + method);
+            JsonObject answer = next(method);
+            // the stand-in tells everybody what has happened, unasked
+            while (!answer.containsKey("id")) {
+                answer = next(method);
             }
-            try (var reader = Json.createReader(new StringReader(answer))) {
-                return reader.readObject();
-            }
+            return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonObject next(String method) throws InterruptedException {
+        String message = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (message == null) {
+            throw new AssertionError("the media server did not answer " + method);
+        }
+        try (var reader = Json.createReader(new StringReader(message))) {
+            return reader.readObject();
         }
     }
 
