@@ -8,14 +8,13 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ViewportSize;
+import de.medicalhub.common.testing.Chromium;
 import de.medicalhub.common.testing.SmallCamera;
 import de.medicalhub.common.testing.Stack;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,33 +48,46 @@ final class Browsers implements AutoCloseable {
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium().orElseThrow())
-                    .setArgs(FLAGS));
+    private final Browser browser;
     private final List<BrowserContext> contexts = new ArrayList<>();
 
     Browsers() {
+        this(Chromium.installed().orElseThrow());
+    }
+
+    private Browsers(Path executable) {
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(FLAGS));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
-    /** Whether journeys can run: the browser that {@code MEDICALHUB_CHROMIUM} names, or Debian's. */
+    /** A browser with windows, for messages of the system. */
+    static Browsers withWindows() {
+        return new Browsers(Chromium.withWindows().orElseThrow());
+    }
+
+    /** Whether journeys can run. */
     static boolean available() {
-        if (chromium().isPresent()) {
+        if (Chromium.installed().isPresent()) {
             return true;
         }
-        if (Boolean.parseBoolean(System.getenv("MEDICALHUB_REQUIRE_BROWSER"))) {
+        if (Chromium.isRequired()) {
             throw new IllegalStateException("MEDICALHUB_REQUIRE_BROWSER is set, but no Chromium is installed.");
         }
         LOG.info("No Chromium is installed: the browser journeys are skipped.");
         return false;
     }
 
-    private static Optional<Path> chromium() {
-        Path chosen = Path.of(
-                Optional.ofNullable(System.getenv("MEDICALHUB_CHROMIUM")).orElse("/usr/bin/chromium"));
-        return Files.isExecutable(chosen) ? Optional.of(chosen) : Optional.empty();
+    /** The same of one with windows. */
+    static boolean windowsAvailable() {
+        boolean present = Chromium.withWindows().isPresent();
+        if (!present && Chromium.isRequired()) {
+            throw new IllegalStateException("MEDICALHUB_REQUIRE_BROWSER is set, but no Chromium with windows is installed.");
+        }
+        return present;
     }
 
     /** A person of the demo at a desk, signed in and on the first page. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * Web push in a real browser, as far as one goes that has no push service: it asks, says when it may not or cannot, and its worker
  * shows what is delivered. What travels is in {@link NotificationJourneyIT}.
  */
-@EnabledIf(value = "de.medicalhub.journey.Browsers#available", disabledReason = "no Chromium is installed")
+@EnabledIf(value = "de.medicalhub.journey.Browsers#windowsAvailable", disabledReason = "no Chromium is installed")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("B10: a browser is switched on for messages")
 class PushOnJourneyIT {
@@ -31,7 +31,7 @@ class PushOnJourneyIT {
               .then((worker) => worker.getNotifications())
               .then((all) => all.map((one) => one.title + ' | ' + one.body))""";
 
-    private final Browsers browsers = new Browsers();
+    private final Browsers browsers = Browsers.withWindows();
     private Page nurse;
     private BrowserContext context;
 

@@ -3,6 +3,7 @@ package de.medicalhub.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import de.medicalhub.common.testing.Chromium;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,7 +43,7 @@ final class LocalRelay implements AutoCloseable {
     /** Starts it; where it is not installed the test is skipped, unless a browser is required too. */
     static LocalRelay start() throws IOException {
         boolean installed = Files.isExecutable(TURNSERVER);
-        boolean required = Boolean.parseBoolean(System.getenv("MEDICALHUB_REQUIRE_BROWSER"));
+        boolean required = Chromium.isRequired();
         assertThat(installed || !required).as("coturn at " + TURNSERVER).isTrue();
         assumeTrue(installed, "The relay is not tested: no coturn at " + TURNSERVER);
         Path folder = Files.createTempDirectory("relay");

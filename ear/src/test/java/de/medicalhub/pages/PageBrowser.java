@@ -10,20 +10,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import de.medicalhub.common.testing.Chromium;
 import de.medicalhub.common.testing.SmallCamera;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A Chromium for the pages alone; without one the tests are skipped, unless one is required. */
 final class PageBrowser implements AutoCloseable {
-    private static final Path CHROMIUM =
-            Path.of(Objects.requireNonNullElse(System.getenv("MEDICALHUB_CHROMIUM"), "/usr/bin/chromium"));
-
     /** Long, because a busy machine is slow; a test that is green waits no longer for it. */
     private static final double PATIENCE_MILLIS = 60_000;
 
@@ -40,14 +37,14 @@ final class PageBrowser implements AutoCloseable {
             // the relay of the tests shows a certificate that nobody has signed
             "--ignore-certificate-errors");
 
-    private PageBrowser(List<String> flags) {
+    private PageBrowser(Path executable, List<String> flags) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
+                        .setExecutablePath(executable)
                         .setArgs(flags));
     }
 
@@ -61,11 +58,10 @@ final class PageBrowser implements AutoCloseable {
     }
 
     private static PageBrowser launch(List<String> flags) {
-        boolean installed = Files.isExecutable(CHROMIUM);
-        boolean required = Boolean.parseBoolean(System.getenv("MEDICALHUB_REQUIRE_BROWSER"));
-        assertThat(installed || !required).as("Chromium at " + CHROMIUM).isTrue();
-        assumeTrue(installed, "The pages are not tested: no Chromium at " + CHROMIUM);
-        return new PageBrowser(flags);
+        Optional<Path> executable = Chromium.installed();
+        assertThat(executable.isPresent() || !Chromium.isRequired()).as("Chromium").isTrue();
+        assumeTrue(executable.isPresent(), "The pages are not tested: no Chromium is installed");
+        return new PageBrowser(executable.orElseThrow(), flags);
     }
 
     /** A page in a browser of that language, whose every request gets this answer. */

@@ -8,9 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitUntilState;
+import de.medicalhub.common.testing.Chromium;
 import de.medicalhub.common.testing.SmallCamera;
 import de.medicalhub.common.testing.Stack;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,15 +80,12 @@ public final class CallBrowser implements AutoCloseable {
     }
 
     private static CallBrowser launch(String everywhere) {
-        Path executable = Path.of(Optional.ofNullable(System.getenv("MEDICALHUB_CHROMIUM"))
-                .orElse(System.getProperty("medicalhub.chromium", "/usr/bin/chromium")));
-        boolean present = Files.isExecutable(executable);
-        if (!present && "true".equals(System.getenv("MEDICALHUB_REQUIRE_BROWSER"))) {
-            throw new IllegalStateException(
-                    "No Chromium at " + executable + ", and MEDICALHUB_REQUIRE_BROWSER is true");
+        Optional<Path> executable = Chromium.installed();
+        if (executable.isEmpty() && Chromium.isRequired()) {
+            throw new IllegalStateException("MEDICALHUB_REQUIRE_BROWSER is true, but no Chromium is installed");
         }
-        Assumptions.assumeTrue(present, "No Chromium at " + executable + ": call pages are not tested");
-        return new CallBrowser(executable, everywhere);
+        Assumptions.assumeTrue(executable.isPresent(), "Call pages are not tested: no Chromium is installed");
+        return new CallBrowser(executable.orElseThrow(), everywhere);
     }
 
     /** Another person's browser, with cookies of its own. */
