@@ -85,7 +85,8 @@ final class Browsers implements AutoCloseable {
     static boolean windowsAvailable() {
         boolean present = Chromium.withWindows().isPresent();
         if (!present && Chromium.isRequired()) {
-            throw new IllegalStateException("MEDICALHUB_REQUIRE_BROWSER is set, but no Chromium with windows is installed.");
+            throw new IllegalStateException(
+                    "MEDICALHUB_REQUIRE_BROWSER is set, but no Chromium with windows is installed.");
         }
         return present;
     }

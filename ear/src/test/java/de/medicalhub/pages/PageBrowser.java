@@ -59,7 +59,9 @@ final class PageBrowser implements AutoCloseable {
 
     private static PageBrowser launch(List<String> flags) {
         Optional<Path> executable = Chromium.installed();
-        assertThat(executable.isPresent() || !Chromium.isRequired()).as("Chromium").isTrue();
+        assertThat(executable.isPresent() || !Chromium.isRequired())
+                .as("Chromium")
+                .isTrue();
         assumeTrue(executable.isPresent(), "The pages are not tested: no Chromium is installed");
         return new PageBrowser(executable.orElseThrow(), flags);
     }
