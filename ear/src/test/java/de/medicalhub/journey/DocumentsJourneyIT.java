@@ -283,7 +283,7 @@ class DocumentsJourneyIT {
     }
 
     private static void upload(Page page, String name, byte[] content, String title) {
-        page.getByTestId("upload-file").setInputFiles(new FilePayload(name, "application/pdf", content));
+        page.getByTestId("upload-file").setInputFiles(Pdfs.onDisk(name, content));
         page.locator("#kind").selectOption("laboratory");
         page.locator("#documentTitle").fill(title);
         page.getByTestId("upload").click();

@@ -153,7 +153,7 @@ class FaultsJourneyIT {
     private void aFileThatIsTooLargeIsNotSent() {
         manager.locator("#documentTitle").fill(TITLE);
         manager.getByTestId("upload-file")
-                .setInputFiles(new FilePayload("gross.png", "image/png", new byte[21 * 1024 * 1024]));
+                .setInputFiles(Pdfs.onDisk("gross.png", new byte[21 * 1024 * 1024]));
         assertThat(manager.locator("#file-error")).containsText("größer als 20 MB");
         manager.getByTestId("upload").click();
         assertThat(manager.getByTestId("upload-file")).isFocused();

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Small PDFs written by hand, with the right offsets, and a picture. */
@@ -31,6 +33,17 @@ final class Pdfs {
             throw new UncheckedIOException(e);
         }
         return png.toByteArray();
+    }
+
+    /** A file of that name for a browser to take: what goes through the wire to the browser itself is slow where it is large. */
+    static Path onDisk(String name, byte[] content) {
+        try {
+            Path file = Files.createTempDirectory("upload").resolve(name);
+            file.toFile().deleteOnExit();
+            return Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] of(String catalog, int padding) {
