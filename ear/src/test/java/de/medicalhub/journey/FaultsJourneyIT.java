@@ -152,8 +152,7 @@ class FaultsJourneyIT {
     /** U1: the browser says so; where it cannot, the server does, and the words stay. */
     private void aFileThatIsTooLargeIsNotSent() {
         manager.locator("#documentTitle").fill(TITLE);
-        manager.getByTestId("upload-file")
-                .setInputFiles(Pdfs.onDisk("gross.png", new byte[21 * 1024 * 1024]));
+        manager.getByTestId("upload-file").setInputFiles(Pdfs.onDisk("gross.png", new byte[21 * 1024 * 1024]));
         assertThat(manager.locator("#file-error")).containsText("größer als 20 MB");
         manager.getByTestId("upload").click();
         assertThat(manager.getByTestId("upload-file")).isFocused();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import de.medicalhub.common.testing.SmallCamera;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,7 @@ final class VideoCall {
     VideoCall(Browsers browsers, Page doctor) {
         this.browsers = browsers;
         this.doctor = doctor;
+        doctor.context().grantPermissions(SmallCamera.PERMISSIONS);
     }
 
     /** The doctor makes a link; the patient opens it on a phone, without an account, and waits. */
@@ -42,6 +44,7 @@ final class VideoCall {
         assertThat(doctor.getByTestId("invite-url")).hasValue(Pattern.compile("#."));
         link = doctor.getByTestId("invite-url").inputValue();
         Page patient = browsers.phone();
+        patient.context().grantPermissions(SmallCamera.PERMISSIONS);
         patient.navigate(link);
         patient.getByTestId("join").click();
         assertThat(doctor.getByTestId("waiting-entry")).isVisible();

@@ -26,6 +26,7 @@ final class PageBrowser implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
+    private final List<String> permissions;
 
     private static final List<String> PLAIN =
             List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking");
@@ -37,7 +38,8 @@ final class PageBrowser implements AutoCloseable {
             // the relay of the tests shows a certificate that nobody has signed
             "--ignore-certificate-errors");
 
-    private PageBrowser(Path executable, List<String> flags) {
+    private PageBrowser(Path executable, List<String> flags, List<String> permissions) {
+        this.permissions = permissions;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -49,21 +51,21 @@ final class PageBrowser implements AutoCloseable {
     }
 
     static PageBrowser launch() {
-        return launch(PLAIN);
+        return launch(PLAIN, List.of());
     }
 
     /** The same with a camera and a microphone that are not there. */
     static PageBrowser launchWithCamera() {
-        return launch(Stream.concat(PLAIN.stream(), CAMERA.stream()).toList());
+        return launch(Stream.concat(PLAIN.stream(), CAMERA.stream()).toList(), SmallCamera.PERMISSIONS);
     }
 
-    private static PageBrowser launch(List<String> flags) {
+    private static PageBrowser launch(List<String> flags, List<String> permissions) {
         Optional<Path> executable = Chromium.installed();
         assertThat(executable.isPresent() || !Chromium.isRequired())
                 .as("Chromium")
                 .isTrue();
         assumeTrue(executable.isPresent(), "The pages are not tested: no Chromium is installed");
-        return new PageBrowser(executable.orElseThrow(), flags);
+        return new PageBrowser(executable.orElseThrow(), flags, permissions);
     }
 
     /** A page in a browser of that language, whose every request gets this answer. */
@@ -76,7 +78,8 @@ final class PageBrowser implements AutoCloseable {
 
     /** A page that shows nothing yet, in a browser of that language. */
     Page blank(String locale) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale(locale));
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale(locale).setPermissions(permissions));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.addInitScript(SmallCamera.SCRIPT);
         return context.newPage();

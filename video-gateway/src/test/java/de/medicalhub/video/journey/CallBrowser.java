@@ -95,8 +95,10 @@ public final class CallBrowser implements AutoCloseable {
 
     /** The same in a browser of that language. */
     public Page person(int width, int height, String locale) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(width, height).setLocale(locale));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale(locale)
+                .setPermissions(SmallCamera.PERMISSIONS));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         context.addInitScript(everywhere);
         Page page = context.newPage();
