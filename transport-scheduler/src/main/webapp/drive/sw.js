@@ -25,6 +25,7 @@ const FILES = [
   '/transport/drive/boundary/photo.js',
   '/transport/drive/boundary/riding.js',
   '/transport/drive/boundary/scan.js',
+  '/transport/drive/boundary/sign-out.js',
   '/transport/drive/boundary/signature.js',
   '/transport/drive/boundary/stop.js',
   '/transport/drive/boundary/texts.js',

@@ -14,13 +14,12 @@ import { callDispatch } from './call.js';
 import { beginNote, dutyCard } from './duty.js';
 import { ownPhotos } from './own-photos.js';
 import { lang, text } from './parts.js';
+import { SignOut } from './sign-out.js';
 import { nextStopCard, previewCard, tourRow } from './stop.js';
 
 const USER_KEY = 'medhub.drive.user';
 /* Set by the hub's other pages with their sign-out. */
 const SIGNED_OUT_KEY = 'medhub-signed-out';
-/* A line that gives no answer for so long is none. */
-const ANSWER_MILLIS = 8_000;
 const main = document.getElementById('main');
 const notes = element('div', { class: 'drive-notes' });
 const status = element('p', { class: 'drive-status', role: 'status' });
@@ -33,14 +32,15 @@ let outbox;
 /* The last step that the server took of this phone. */
 let sent;
 let drawn = '';
-/* Nothing is kept any more: the driver signs out. */
-let leaving = false;
+const signOut = new SignOut({
+  unsent: () => outbox?.steps.length ?? 0, show: () => drawStatus('kept'), ask: beforeSignOut, answered: afterAsking, forget: forgetDriver,
+});
 
 /* Steps belong to a person: they are kept under the name of who signed in, also while the hub cannot say who that is. */
 async function user() {
   try {
     const username = await signedIn();
-    localStorage.setItem(USER_KEY, username);
+    if (!signOut.leaving) localStorage.setItem(USER_KEY, username);
     return username;
   } catch (refusal) {
     const known = isUnheard(refusal) ? localStorage.getItem(USER_KEY) : null;
@@ -75,7 +75,7 @@ async function load() {
 
 /* For the time without the network. A phone that keeps nothing still shows the tour while the page is open. */
 function keep(ahead) {
-  if (leaving) return;
+  if (signOut.leaving) return;
   keepTour(driver, tour, ahead).catch(() => note('unsafe', text('unsafe')));
 }
 
@@ -171,14 +171,15 @@ function told({ type, step, refusal, dropped }) {
 /* A page that was closed and opened again may still take it back. */
 function remembered(step) {
   sent = step;
-  keepSent(driver, step);
+  if (!signOut.leaving) keepSent(driver, step);
 }
 
 function drawStatus(type) {
-  const waiting = outbox.steps.length;
-  status.hidden = waiting === 0 && type !== 'sent';
-  status.replaceChildren(icon(waiting ? 'clock' : 'check'), ` ${waiting ? text('kept', waiting) : text('sent')}`);
-  drawUndo();
+  const waiting = outbox?.steps.length ?? 0;
+  status.hidden = waiting === 0 && type !== 'sent' && !signOut.running;
+  if (signOut.running) status.replaceChildren(icon('clock'), ` ${text('signingOut')}`);
+  else status.replaceChildren(icon(waiting ? 'clock' : 'check'), ` ${waiting ? text('kept', waiting) : text('sent')}`);
+  if (outbox) drawUndo();
 }
 
 /* What is still here is taken back here; what the server has, there. */
@@ -370,19 +371,10 @@ async function open() {
 }
 
 /* Who signs out, here or elsewhere, leaves no names on the phone; steps that wait stay, under the name of who took them. */
-async function signOut(address) {
-  try {
-    await signedIn(AbortSignal.timeout(ANSWER_MILLIS));
-  } catch (refusal) {
-    if (isUnheard(refusal)) {
-      beforeSignOut(text('signOutOffline'));
-      return;
-    }
-  }
-  leaving = true;
+function forgetDriver() {
   localStorage.setItem(SIGNED_OUT_KEY, '1');
-  await forgetTour();
-  location.assign(address);
+  localStorage.removeItem(USER_KEY);
+  return forgetTour();
 }
 
 function beforeSignOut(sentence, anyway) {
@@ -391,16 +383,21 @@ function beforeSignOut(sentence, anyway) {
   window.scrollTo({ top: 0 });
 }
 
+function afterAsking() {
+  if (notes.dataset.kind !== 'sign-out') return;
+  clearNote();
+  main.focus();
+}
+
+/* Who comes back with the browser's button finds the page as it is now, not as it was left. */
+window.addEventListener('pageshow', ({ persisted }) => persisted && signOut.leaving && location.reload());
+
 document.addEventListener('mh-me', ({ target, detail }) => {
   if (!detail?.logout) return;
   target.querySelector(`a[href="${CSS.escape(detail.logout)}"]`)?.addEventListener('click', (event) => {
-    /* While the hub cannot be reached nobody is signed out, and the tour would be gone; what is not sent waits for the next sign-in. */
     event.preventDefault();
-    localStorage.removeItem(SIGNED_OUT_KEY);
-    const waiting = outbox?.steps.length ?? 0;
-    if (!navigator.onLine || !waiting) signOut(detail.logout);
-    else beforeSignOut(text('signOutUnsent', waiting),
-      element('button', { type: 'button', class: 'mh-button', onclick: () => signOut(detail.logout) }, text('signOutAnyway')));
+    if (!signOut.leaving) localStorage.removeItem(SIGNED_OUT_KEY);
+    signOut.begin(detail.logout);
   });
 });
 

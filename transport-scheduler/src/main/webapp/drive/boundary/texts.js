@@ -92,7 +92,7 @@ export const TEXTS = {
     },
     signOutOffline: 'Abmelden geht nur mit Netz. Ihre Tour bleibt hier, und was Sie melden, wird gesendet, sobald wieder Netz da ist.',
     signOutUnsent: (count) => `${count === 1 ? '1 Schritt ist' : `${count} Schritte sind`} noch nicht gesendet. Melden Sie sich jetzt ab, gehen sie erst hinaus, wenn Sie sich hier wieder anmelden.`,
-    signOutAnyway: 'Trotzdem abmelden', stay: 'Angemeldet bleiben',
+    signOutAnyway: 'Trotzdem abmelden', stay: 'Angemeldet bleiben', signingOut: 'Abmeldung läuft …',
     beginFirst: 'Fahrzeug prüfen und Dienst beginnen',
     check: 'Fahrzeug prüfen: Kreuzen Sie nur an, was nicht in Ordnung ist.',
     faults: {
@@ -264,7 +264,7 @@ export const TEXTS = {
     },
     signOutOffline: 'Signing out needs the network. Your tour stays here, and what you report is sent as soon as the network is back.',
     signOutUnsent: (count) => `${count === 1 ? '1 step is' : `${count} steps are`} not sent yet. If you sign out now, they go only when you sign in here again.`,
-    signOutAnyway: 'Sign out anyway', stay: 'Stay signed in',
+    signOutAnyway: 'Sign out anyway', stay: 'Stay signed in', signingOut: 'Signing out …',
     beginFirst: 'Check the vehicle and begin your duty',
     check: 'Check the vehicle: tick only what is not in order.',
     faults: {
