@@ -175,10 +175,6 @@
 
   document.addEventListener('change', reveal);
 
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && event.target.matches('[data-filter]')) event.preventDefault();
-  });
-
   /* ---- a lost session or server: say so, keep what was typed, and say when it is back ---- */
   const PROBE_MILLIS = 5000;
   let probing = 0;
