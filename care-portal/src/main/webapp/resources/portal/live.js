@@ -14,7 +14,7 @@
     let begun = false;
     const source = new EventSource(region.dataset.live);
     const refresh = () => {
-      if (document.querySelector('dialog[open]') || isTypingIn(region)) {
+      if (document.querySelector('dialog[open]') || isTypingIn(region) || isAnswering()) {
         waiting = window.setTimeout(refresh, 1000);
         return;
       }
@@ -54,22 +54,45 @@
   const isTypingIn = (region) => region.contains(document.activeElement)
     && document.activeElement.matches('input:not([type=search]), textarea, select');
 
+  /* A button was pressed: what its answer says must not be wiped by what was asked for before. */
+  const isAnswering = () => Boolean(window.PrimeFaces && PrimeFaces.ajax && !PrimeFaces.ajax.Queue.isEmpty());
+
   const renew = (region) => {
     if (typeof window.mhRefresh !== 'function') return;
     const before = snapshot(region);
     const opened = [...region.querySelectorAll('details[open][id]')].map(({ id }) => id);
     const focused = focusKey(region);
+    const words = said(region);
     const observer = new MutationObserver(() => {
       observer.disconnect();
       window.requestAnimationFrame(() => {
         markNew(region, before);
         for (const details of region.querySelectorAll('details[id]')) if (opened.includes(details.id)) details.open = true;
+        sayStill(words);
         restoreFocus(region, focused);
         document.dispatchEvent(new Event('mh:renewed'));
       });
     });
     observer.observe(region, { childList: true, subtree: true });
     window.mhRefresh();
+  };
+
+  /* What an answer has said stays until the next answer: at the top of its part, and without being read out again. */
+  const SAID = '[data-testid=note], [data-testid=form-errors]';
+
+  const said = (region) => [...region.querySelectorAll(SAID)]
+    .map((one) => ({ one, part: (one.closest('[id]') || region).id, focused: one.contains(document.activeElement) }));
+
+  const sayStill = (words) => {
+    const kept = words.filter(({ one, part }) => {
+      const now = document.getElementById(part);
+      return now && !one.isConnected && !now.querySelector(SAID);
+    });
+    for (const { one, part, focused } of kept.reverse()) {
+      one.removeAttribute('role');
+      document.getElementById(part).prepend(one);
+      if (focused && document.activeElement === document.body) one.focus({ preventScroll: true });
+    }
   };
 
   const entries = (region) => [...region.querySelectorAll('[data-key]')];

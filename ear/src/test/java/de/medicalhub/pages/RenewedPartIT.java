@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RenewedPartIT {
     private static final String SCRIPT = "/resources/portal/live.js";
 
-    /** Faces writes the part anew, as the server has it: with everything closed. */
+    /** Faces writes the part anew, as the server has it: with everything closed, and without what an answer said. */
     private static final String PAGE = """
             <!DOCTYPE html><html lang="de"><meta charset="utf-8"><title>Probe</title><body>
             <main data-live="/live/worklist"><div id="part">
@@ -23,10 +23,26 @@ class RenewedPartIT {
             <script>
               window.mhRefresh = () => {
                 const part = document.getElementById('part');
-                part.outerHTML = part.outerHTML.replaceAll(' open=""', '');
+                const anew = part.cloneNode(true);
+                anew.querySelectorAll('details').forEach((one) => { one.open = false; });
+                anew.querySelectorAll('[data-testid]').forEach((one) => one.remove());
+                anew.insertAdjacentHTML('afterbegin', window.says || '');
+                part.replaceWith(anew);
               };
             </script>
             <script src="%s"></script></body></html>""".replace("%s", SCRIPT);
+
+    /** A stream that the test speaks on, and a queue of requests that is empty or not. */
+    private static final String LISTENING = """
+            window.streams = [];
+            window.EventSource = class extends EventTarget {
+              constructor() { super(); window.streams.push(this); }
+              close() { this.readyState = 2; }
+            };
+            window.PrimeFaces = { ajax: { Queue: { isEmpty: () => !window.waiting } } };""";
+
+    private static final String SAY = """
+            (words) => document.getElementById('part').insertAdjacentHTML('afterbegin', words)""";
 
     private static final String RENEW = """
             () => new Promise((done) => {
@@ -48,6 +64,48 @@ class RenewedPartIT {
             page.locator("#ended summary").click();
             page.evaluate(RENEW);
             assertThat(page.getByText("Videosprechstunde")).isHidden();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "L8: what an answer has said stays at the top of a part that is shown anew, until something else is said")
+    void whatWasSaidStays() {
+        try (PageBrowser browser = PageBrowser.launch()) {
+            Page page = browser.open("/probe", "de-DE", RenewedPartIT::answer);
+            page.evaluate(SAY, "<div data-testid='note' role='status'>Gespeichert.</div>");
+            page.evaluate(SAY, "<div data-testid='form-errors' role='alert' tabindex='-1'>Schon erledigt.</div>");
+            page.getByTestId("form-errors").focus();
+            page.evaluate(RENEW);
+            assertThat(page.locator("#part > :nth-child(1)")).hasText("Schon erledigt.");
+            assertThat(page.locator("#part > :nth-child(2)")).hasText("Gespeichert.");
+            assertThat(page.getByTestId("form-errors")).isFocused();
+            assertThat(page.locator("[role]")).hasCount(0);
+            page.evaluate(RENEW);
+            assertThat(page.getByTestId("note")).hasCount(1);
+            page.evaluate("window.says = '<div data-testid=\"note\">Zurückgenommen.</div>'");
+            page.evaluate(RENEW);
+            assertThat(page.getByTestId("note")).hasText("Zurückgenommen.");
+            assertThat(page.getByTestId("form-errors")).hasCount(0);
+        }
+    }
+
+    @Test
+    @DisplayName("L8: while a button waits for its answer a part is not shown anew")
+    void answersComeFirst() {
+        try (PageBrowser browser = PageBrowser.launch()) {
+            Page page = browser.blank("de-DE");
+            page.clock().install();
+            page.addInitScript(LISTENING);
+            page.route("**/*", RenewedPartIT::answer);
+            page.navigate(PretendedServer.ADDRESS + "/probe");
+            page.evaluate("window.says = '<p>Von heute</p>'");
+            page.evaluate("window.waiting = true; window.streams[0].dispatchEvent(new Event('changed'))");
+            page.clock().runFor(5_000);
+            assertThat(page.getByText("Von heute")).hasCount(0);
+            page.evaluate("window.waiting = false");
+            page.clock().runFor(5_000);
+            assertThat(page.getByText("Von heute")).hasCount(1);
         }
     }
 
