@@ -33,6 +33,15 @@ public class SummaryPage {
         return faults;
     }
 
+    /** How many entries are to be looked at; 0 if only the page as a whole has a fault, which then stands alone. */
+    public int getEntries() {
+        return entries(getFaults());
+    }
+
+    static int entries(List<Fault> faults) {
+        return (int) faults.stream().filter(fault -> !fault.field().isEmpty()).count();
+    }
+
     /** The first fault of one field; empty if it is fine. */
     public String faultOf(String field) {
         return FacesContext.getCurrentInstance().getMessageList(field).stream()
