@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param dryRun whether it was only told
  * @param patients how many there are in all
  * @param due whose time is over; erased, unless it was a dry run
- * @param kept of those looked at, who is still treated or kept
+ * @param kept of those looked at, who is still treated or kept, or could not be erased this time
  * @param untreated of those looked at, who was never treated and is erased on request only
  * @param next where to go on; empty at the end
  */

@@ -46,11 +46,11 @@ public class EraseDue {
         int kept = 0;
         int untreated = 0;
         for (String patient : outlived) {
-            Optional<ErasureReport> told = tell(patient);
+            Optional<ErasureReport> told = look(patient, dryRun);
             if (told.filter(EraseDue::isUntreated).isPresent()) {
                 untreated++;
             } else if (told.filter(ErasureReport::isAllowed).isPresent()) {
-                due.add(new Due(patient, dryRun ? told.get() : erase.erase(patient, false)));
+                due.add(new Due(patient, told.get()));
             } else {
                 kept++;
             }
@@ -64,11 +64,19 @@ public class EraseDue {
         return new DueReport(dryRun, records.count(), due, kept, untreated, next);
     }
 
-    /** Empty if somebody else has erased the patient meanwhile. */
-    private Optional<ErasureReport> tell(String patient) {
+    /**
+     * What becomes of the patient; empty if somebody else has erased them meanwhile, or if it fails, which keeps nobody else's time
+     * from ending.
+     */
+    private Optional<ErasureReport> look(String patient, boolean dryRun) {
         try {
-            return Optional.of(erase.erase(patient, true));
+            ErasureReport told = erase.erase(patient, true);
+            boolean goes = told.isAllowed() && !isUntreated(told);
+            return Optional.of(dryRun || !goes ? told : erase.erase(patient, false));
         } catch (Refusal gone) {
+            return Optional.empty();
+        } catch (RuntimeException fault) { // Its words may hold data of the patient's.
+            LOG.error("{} was not erased: {}", patient, fault.getClass().getName());
             return Optional.empty();
         }
     }

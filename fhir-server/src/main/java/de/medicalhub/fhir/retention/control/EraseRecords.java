@@ -1,5 +1,6 @@
 package de.medicalhub.fhir.retention.control;
 
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import de.medicalhub.common.time.HubClock;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.operation.Refusal;
@@ -21,12 +22,15 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Erases all about a person, or says why law does not allow it (rules 2 to 7 of the feature). */
 @Component
 public class EraseRecords {
+    private static final Logger LOG = LoggerFactory.getLogger(EraseRecords.class);
     private static final String OPS = "http://fhir.de/CodeSystem/bfarm/ops";
 
     private final PatientRecords records;
@@ -71,24 +75,43 @@ public class EraseRecords {
         deleteLate(patient);
         List<Resource> left = ownLeft(patient);
         if (!left.isEmpty()) {
-            records.delete(patient, references(left));
+            deleteContents(patient, references(left));
         }
         records.finish(patient);
+    }
+
+    /** One by one if they do not all go at once: what a current record refers to stays, and the rest goes on. */
+    private void deleteContents(String patient, List<String> contents) {
+        try {
+            records.delete(patient, contents);
+        } catch (ResourceVersionConflictException stillNamed) {
+            if (contents.size() == 1) {
+                LOG.warn("{} stays: a current record refers to it", contents.get(0));
+            } else {
+                contents.forEach(content -> deleteContents(patient, List.of(content)));
+            }
+        }
     }
 
     private List<Resource> ownLeft(String patient) {
         return own(patient, records.left(patient));
     }
 
-    /** Without the contents that say of nobody whose they are and that somebody else's record holds by now. */
+    /**
+     * Without the contents that somebody else's record holds by now, if they say of nobody whose they are, or none of the person's own
+     * current records holds them any more.
+     */
     private List<Resource> own(String patient, List<Resource> all) {
         List<Resource> own =
                 all.stream().filter(record -> isOnlyAbout(patient, record, all)).toList();
-        List<Resource> nobodys = own.stream()
-                .filter(record ->
-                        record instanceof Binary && subjects.apply(record, all).isEmpty())
+        Set<String> held =
+                own.stream().flatMap(record -> HeldContents.of(record).stream()).collect(Collectors.toSet());
+        List<Resource> doubtful = own.stream()
+                .filter(Binary.class::isInstance)
+                .filter(content -> !held.contains(content.getIdElement().getIdPart())
+                        || subjects.apply(content, all).isEmpty())
                 .toList();
-        Set<String> elsewhere = records.heldElsewhere(references(nobodys), references(own));
+        Set<String> elsewhere = records.heldElsewhere(references(doubtful), references(own));
         return own.stream()
                 .filter(record -> !elsewhere.contains(reference(record)))
                 .toList();

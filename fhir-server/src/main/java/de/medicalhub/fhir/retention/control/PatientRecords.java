@@ -16,8 +16,8 @@ public interface PatientRecords {
     List<Resource> about(String patient);
 
     /**
-     * Those of the Binaries that a current record of somebody else holds, such as a photo that was put into the wrong record before
-     * the right one.
+     * Those of the Binaries that a current record of somebody else holds or names, such as a photo that was put into the wrong record
+     * before the right one.
      *
      * @param binaries such as {@code Binary/12}
      * @param going what is to be erased with them
@@ -29,6 +29,8 @@ public interface PatientRecords {
      * {@link #finish}, whenever the server stops.
      *
      * @param references such as {@code Task/12}
+     * @throws ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException if another current record refers to one of them;
+     *     none is deleted then
      */
     void delete(String patient, List<String> references);
 

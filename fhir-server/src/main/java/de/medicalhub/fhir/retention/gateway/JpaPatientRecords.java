@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import de.medicalhub.fhir.retention.control.HeldContents;
 import de.medicalhub.fhir.retention.control.PatientRecords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The records in HAPI's store; erased by its expunge. */
 @Component
+@DependsOn("entityManagerFactory") // of whose tables the script adds an index
 class JpaPatientRecords implements PatientRecords, InitializingBean {
     private static final int AT_ONCE = 200;
 
@@ -224,7 +227,7 @@ class JpaPatientRecords implements PatientRecords, InitializingBean {
     /** What they hold, such as documents, messages and photos, and held in former versions; no search parameter leads there. */
     private void binaries(Map<String, Resource> found) {
         Set<String> held = new LinkedHashSet<>();
-        found.values().forEach(record -> held.addAll(texts.contents(record)));
+        found.values().forEach(record -> held.addAll(HeldContents.of(record)));
         held.addAll(texts.formerContents(found.entrySet().stream()
                 .filter(record -> !FIRST.equals(record.getValue().getMeta().getVersionId()))
                 .map(Map.Entry::getKey)

@@ -1,6 +1,7 @@
 package de.medicalhub.fhir.retention.gateway;
 
 import ca.uhn.fhir.context.FhirContext;
+import de.medicalhub.fhir.retention.control.HeldContents;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -8,8 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,28 +19,6 @@ final class StoredTexts {
     private static final int AT_ONCE = 200;
     private static final Pattern PATIENT = Pattern.compile("\"Patient/([A-Za-z0-9\\-.]{1,64})");
 
-    /** Types of R4 with an element that holds a content. */
-    private static final List<String> HOLDERS = List.of(
-            "BodyStructure",
-            "Claim",
-            "Communication",
-            "CommunicationRequest",
-            "Consent",
-            "Contract",
-            "DiagnosticReport",
-            "DocumentReference",
-            "ExplanationOfBenefit",
-            "HealthcareService",
-            "Library",
-            "Media",
-            "Patient",
-            "Person",
-            "Practitioner",
-            "Questionnaire",
-            "QuestionnaireResponse",
-            "RelatedPerson",
-            "Task");
-
     private static final String FORMER = "select v.res_text_vc from unnest(?::text[], ?::text[]) as wanted (type, id)"
             + " join hfj_resource r on r.res_type = wanted.type and r.fhir_id = wanted.id"
             + " join hfj_res_ver v on v.res_id = r.res_id and v.res_ver < r.res_ver"
@@ -49,7 +26,7 @@ final class StoredTexts {
 
     private static final String HELD = "select r.res_type, r.fhir_id, v.res_text_vc from hfj_resource r"
             + " join hfj_res_ver v on v.res_id = r.res_id and v.res_ver = r.res_ver"
-            + " where r.res_type = any (?) and r.res_deleted_at is null and v.res_text_vc like '%Binary/%'"
+            + " where r.res_deleted_at is null and v.res_text_vc like '%Binary/%'"
             + " and exists (select from unnest(?::text[]) as wanted (content)"
             + " where v.res_text_vc like '%' || wanted.content || '%')";
 
@@ -68,17 +45,7 @@ final class StoredTexts {
         this.context = context;
     }
 
-    /** Ids of the Binaries that the resource holds, such as documents, messages and photos. */
-    Set<String> contents(Resource record) {
-        return context.newTerser().getAllPopulatedChildElementsOfType(record, Attachment.class).stream()
-                .filter(Attachment::hasUrl)
-                .map(attachment -> new IdType(attachment.getUrl()))
-                .filter(id -> "Binary".equals(id.getResourceType()) && id.hasIdPart())
-                .map(IdType::getIdPart)
-                .collect(Collectors.toSet());
-    }
-
-    /** The same of former versions. */
+    /** Ids of the Binaries that former versions held. */
     Set<String> formerContents(List<String> references) {
         Set<String> held = new LinkedHashSet<>();
         for (int from = 0; from < references.size(); from += AT_ONCE) {
@@ -97,29 +64,23 @@ final class StoredTexts {
                                 2,
                                 some.stream().map(IdType::getIdPart).toList());
                     },
-                    (RowCallbackHandler) row -> held.addAll(contents(parsed(row.getString(1)))));
+                    (RowCallbackHandler) row -> held.addAll(HeldContents.of(parsed(row.getString(1)))));
         }
         return held;
     }
 
-    /** Those of the Binaries that a current record holds which is none of these. */
+    /** Those of the Binaries that a current record of any type holds or names which is none of these. */
     Set<String> heldElsewhere(List<String> binaries, List<String> going) {
         Set<String> held = new LinkedHashSet<>();
         if (!binaries.isEmpty()) {
-            jdbc.query(
-                    HELD,
-                    statement -> {
-                        setTexts(statement, 1, HOLDERS);
-                        setTexts(statement, 2, binaries);
-                    },
-                    (RowCallbackHandler) row -> {
-                        if (!going.contains(row.getString(1) + "/" + row.getString(2))) {
-                            contents(parsed(row.getString(3))).stream()
-                                    .map(id -> "Binary/" + id)
-                                    .filter(binaries::contains)
-                                    .forEach(held::add);
-                        }
-                    });
+            jdbc.query(HELD, statement -> setTexts(statement, 1, binaries), (RowCallbackHandler) row -> {
+                if (!going.contains(row.getString(1) + "/" + row.getString(2))) {
+                    HeldContents.namedBy(parsed(row.getString(3))).stream()
+                            .map(id -> "Binary/" + id)
+                            .filter(binaries::contains)
+                            .forEach(held::add);
+                }
+            });
         }
         return held;
     }

@@ -82,6 +82,18 @@ class EraseDueTest {
     }
 
     @Test
+    @DisplayName("8: who cannot be erased is kept this time, and the next ones are erased")
+    void oneThatFailsKeepsNobodyElse() {
+        records.stay("a", "2010-03-09").stay("b", "2010-03-09");
+        records.failing = "Patient/a";
+        DueReport report = due.run(false, "", EraseDue.MOST);
+        assertThat(report.due()).extracting(DueReport.Due::patient).containsExactly("Patient/b");
+        assertThat(report.due().get(0).report().verdict()).isEqualTo(ErasureReport.Verdict.ERASED);
+        assertThat(report.kept()).isEqualTo(1);
+        assertThat(records.erased).containsExactlyInAnyOrder("Patient/b", "Encounter/b");
+    }
+
+    @Test
     @DisplayName("8: it goes on where the last call ended")
     void itGoesOn() {
         records.stay("a", "2010-03-09").stay("b", "2010-03-09").stay("c", "2010-03-09");
@@ -99,6 +111,8 @@ class EraseDueTest {
 
         /** Without any record, and still in history. */
         private final Set<String> deleted = new TreeSet<>();
+
+        private String failing = "";
 
         Records stay(String id, String end) {
             patient(id);
@@ -133,6 +147,9 @@ class EraseDueTest {
 
         @Override
         public void delete(String patient, List<String> references) {
+            if (patient.equals(failing)) {
+                throw new IllegalStateException();
+            }
             erased.addAll(references);
             references.forEach(stored::remove);
         }

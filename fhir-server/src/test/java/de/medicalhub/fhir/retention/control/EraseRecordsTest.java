@@ -3,6 +3,7 @@ package de.medicalhub.fhir.retention.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import de.medicalhub.fhir.access.control.Subjects;
 import de.medicalhub.fhir.operation.Refusal;
 import de.medicalhub.fhir.retention.control.ErasureReport.Verdict;
@@ -41,6 +42,7 @@ class EraseRecordsTest {
     private final List<Resource> left = new ArrayList<>();
     private final List<String> rest = new ArrayList<>();
     private final Set<String> heldElsewhere = new HashSet<>();
+    private final Set<String> stillNamed = new HashSet<>();
 
     @Test
     @DisplayName("5: a dry run tells what would go, and erases nothing")
@@ -172,15 +174,31 @@ class EraseRecordsTest {
 
     @Test
     @DisplayName(
-            "6, 7: what only something deleted before has held goes too, but not what somebody else's record holds by now")
+            "6, 7: what only something deleted before has held goes too; what another record holds or refers to by now does not, and the rest goes on")
     void whatADraftHeldGoesToo() {
-        for (String content : List.of("Binary/draft", "Binary/moved")) {
+        for (String content : List.of("Binary/draft", "Binary/moved", "Binary/named", "Binary/last")) {
             left.add(new Binary().setId(content));
         }
         heldElsewhere.add("Binary/moved");
+        stillNamed.add("Binary/named");
+        rest.add("Task/t");
         assertThat(at("2026-11-26").erase(PATIENT, true).types()).isEqualTo(Map.of("Patient", 1));
         assertThat(at("2026-11-26").erase(PATIENT, false).verdict()).isEqualTo(Verdict.ERASED);
-        assertThat(erased).containsExactly(PATIENT, "Binary/draft");
+        assertThat(erased).containsExactly(PATIENT, "Binary/draft", "Binary/last", "Task/t");
+    }
+
+    @Test
+    @DisplayName(
+            "7: what names the person stays as well where somebody else's record holds it and none of the own does any more")
+    void whatIsHeldNoMoreIsAskedFor() {
+        Patient person = (Patient) stored.get(0);
+        person.addPhoto().setUrl("Binary/held");
+        for (String content : List.of("Binary/held", "Binary/former")) {
+            stored.add(new Binary().setSecurityContext(new Reference(PATIENT)).setId(content));
+            heldElsewhere.add(content);
+        }
+        assertThat(at("2026-11-26").erase(PATIENT, false).shared()).containsExactly("Binary");
+        assertThat(erased).containsExactly(PATIENT, "Binary/held");
     }
 
     @Test
@@ -209,7 +227,13 @@ class EraseRecordsTest {
 
     private EraseRecords at(String day) {
         Clock clock = Clock.fixed(Instant.parse(day + "T11:00:00Z"), ZoneOffset.UTC);
-        return new EraseRecords(new Records(), (record, all) -> Subjects.patients(record), clock);
+        return new EraseRecords(new Records(), (record, all) -> about(record), clock);
+    }
+
+    private static Set<String> about(Resource record) {
+        return record instanceof Binary content && content.hasSecurityContext()
+                ? Set.of(content.getSecurityContext().getReference())
+                : Subjects.patients(record);
     }
 
     private final class Records implements PatientRecords {
@@ -229,11 +253,13 @@ class EraseRecordsTest {
 
         @Override
         public void delete(String patient, List<String> references) {
+            if (references.stream().anyMatch(stillNamed::contains)) {
+                throw new ResourceVersionConflictException("");
+            }
             erased.addAll(references);
-            left.removeIf(record -> references.contains(
-                    record.fhirType() + "/" + record.getIdElement().getIdPart()));
-            late.removeIf(record -> references.contains(
-                    record.fhirType() + "/" + record.getIdElement().getIdPart()));
+            List.of(left, late)
+                    .forEach(some -> some.removeIf(record -> references.contains(
+                            record.fhirType() + "/" + record.getIdElement().getIdPart())));
         }
 
         @Override

@@ -62,6 +62,25 @@ class StoredTextsTest {
     }
 
     @Test
+    @DisplayName("7: what a current record of any type names is told, by a reference or an address; a word is no name")
+    void whateverNamesAContentIsTold() {
+        stored(
+                "Composition",
+                "c",
+                "{\"resourceType\":\"Composition\",\"section\":[{\"entry\":[{\"reference\":\"Binary/entry\"}]}]}");
+        stored(
+                "Basic",
+                "b",
+                "{\"resourceType\":\"Basic\",\"extension\":[{\"url\":\"https://hub.example/scan\","
+                        + "\"valueUri\":\"https://hub.example/fhir/Binary/scan\"}]}");
+        stored("Observation", "o", "{\"resourceType\":\"Observation\",\"note\":[{\"text\":\"Binary/word\"}]}");
+
+        List<String> all = List.of("Binary/entry", "Binary/scan", "Binary/word");
+        assertThat(texts.heldElsewhere(all, List.of())).containsExactlyInAnyOrder("Binary/entry", "Binary/scan");
+        assertThat(texts.heldElsewhere(all, List.of("Composition/c"))).containsExactly("Binary/scan");
+    }
+
+    @Test
     @DisplayName("6: what was deleted before goes with the person, unless it was about somebody else as well")
     void whatWasDeletedIsFound() {
         stored("Appointment", "own", of("p"), of("p"));
