@@ -73,10 +73,12 @@ public class DocumentListener {
         documents.takeOut(document, senders.of(request), contentsAlong(request));
     }
 
-    /** What else the transaction stores under an id that it names. */
-    private static Set<String> contentsAlong(RequestDetails request) {
+    /** What else the transaction stores under an id that it names; an entry of a batch stands for itself. */
+    static Set<String> contentsAlong(RequestDetails request) {
         boolean isTransaction = request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION;
-        return isTransaction && request.getResource() instanceof Bundle bundle
+        return isTransaction
+                        && request.getResource() instanceof Bundle bundle
+                        && bundle.getType() == Bundle.BundleType.TRANSACTION
                 ? bundle.getEntry().stream()
                         .filter(entry -> entry.getResource() instanceof Binary
                                 && entry.getRequest().getMethod() == Bundle.HTTPVerb.PUT)
