@@ -4,11 +4,13 @@ import ca.uhn.fhir.model.api.annotation.Description;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.annotation.OperationParam;
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.util.UrlUtil;
 import de.medicalhub.common.problem.HubException;
 import de.medicalhub.common.problem.ProblemKind;
 import de.medicalhub.fhir.FhirProvider;
+import de.medicalhub.fhir.Issues;
 import de.medicalhub.fhir.exchange.control.ReadRecord;
 import de.medicalhub.fhir.exchange.control.RecordTransaction;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,13 @@ public class EverythingProvider {
     private static final String AFTER = "_after";
     private static final String FORM = "_bundle";
     private static final String TRANSACTION = "transaction";
+
+    /** Resources of one transaction: more no server takes at once. */
+    private static final int MOST = 10_000;
+
+    private static final String TOO_LARGE = "This record is too large for one transaction, which holds up to " + MOST
+            + " resources. Please ask for pages ($everything without " + FORM + "), for some types (_type),"
+            + " or for an export ($export).";
 
     private final ReadRecord read;
 
@@ -76,17 +86,20 @@ public class EverythingProvider {
         }
         String patient = "Patient/" + id.getIdPart();
         if (form != null && form.hasValue()) {
-            requireWhole(form.getValue(), count != null || after != null);
-            List<Resource> all = read.page(
-                    request, new ReadRecord.Question(patient, typesIn(types), instant(since), "", Integer.MAX_VALUE));
-            return RecordTransaction.of(read.named(request, all), all, request.getFhirServerBase());
+            requireWhole(form.getValue(), count != null || after != null, request.getParameters());
+            List<Resource> all =
+                    read.page(request, new ReadRecord.Question(patient, typesIn(types), instant(since), "", MOST + 1));
+            if (all.size() > MOST) {
+                throw Issues.tooCostly("Patient", TOO_LARGE);
+            }
+            return RecordTransaction.of(read.namedInTurn(request, all), all, request.getFhirServerBase());
         }
         ReadRecord.Question question =
                 new ReadRecord.Question(patient, typesIn(types), instant(since), cursor(after), size);
         return bundle(request, question, read.page(request, question));
     }
 
-    private static void requireWhole(String form, boolean isPaged) {
+    static void requireWhole(String form, boolean isPaged, Map<String, String[]> asked) {
         if (!TRANSACTION.equals(form)) {
             throw new HubException(ProblemKind.INVALID, FORM + " is " + TRANSACTION + ", or left out for pages.");
         }
@@ -94,6 +107,18 @@ public class EverythingProvider {
             throw new HubException(
                     ProblemKind.INVALID, "A transaction holds all at once: leave _count and " + AFTER + " out.");
         }
+        if (asked.entrySet().stream().anyMatch(EverythingProvider::cuts)) {
+            throw new HubException(
+                    ProblemKind.INVALID,
+                    "A transaction holds whole resources, which are stored in the place of others:"
+                            + " leave _summary and _elements out.");
+        }
+    }
+
+    private static boolean cuts(Map.Entry<String, String[]> parameter) {
+        return parameter.getKey().startsWith(Constants.PARAM_ELEMENTS)
+                || (parameter.getKey().equals(Constants.PARAM_SUMMARY)
+                        && !Arrays.stream(parameter.getValue()).allMatch("false"::equals));
     }
 
     private Bundle bundle(RequestDetails request, ReadRecord.Question question, List<Resource> page) {

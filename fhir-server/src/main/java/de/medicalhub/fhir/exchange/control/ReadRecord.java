@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import ca.uhn.fhir.util.FhirTerser;
+import de.medicalhub.fhir.LocalReference;
 import de.medicalhub.fhir.access.Access;
 import de.medicalhub.fhir.exchange.PatientRecord;
 import de.medicalhub.fhir.exchange.entity.Candidate;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class ReadRecord implements PatientRecord {
     private static final FhirTerser TERSER = FhirContext.forR4Cached().newTerser();
     private static final int PAGE = 200;
+    private static final int STEPS = 8;
     private static final String NOT_THERE = "There is no such resource, or you may not read it.";
 
     /** What a resource about a patient names and a reader wants to know by name. */
@@ -83,15 +85,39 @@ public class ReadRecord implements PatientRecord {
 
     @Override
     public List<Resource> named(RequestDetails request, List<Resource> resources) {
+        return read(request, namedIn(resources));
+    }
+
+    /**
+     * The same, and what is named in that in turn, such as the practitioner of a role and the house of a ward, as far as {@value #STEPS}
+     * steps lead; what is named before what names it.
+     */
+    public List<Resource> namedInTurn(RequestDetails request, List<Resource> resources) {
+        List<Resource> found = new ArrayList<>();
+        Set<String> known = new LinkedHashSet<>();
+        resources.forEach(resource -> known.add(LocalReference.of(resource)));
+        List<Resource> last = resources;
+        for (int step = 0; step < STEPS && !last.isEmpty(); step++) {
+            Set<String> next = namedIn(last);
+            next.removeAll(known);
+            known.addAll(next);
+            last = read(request, next);
+            found.addAll(0, last);
+        }
+        return found;
+    }
+
+    /** Nothing that stands on another server: under the same id there may be something else here. */
+    private static Set<String> namedIn(List<Resource> resources) {
         Set<String> named = new LinkedHashSet<>();
         for (Resource resource : resources) {
             TERSER.getAllPopulatedChildElementsOfType(resource, Reference.class).stream()
                     .map(Reference::getReferenceElement)
-                    .filter(id -> id.hasIdPart() && NAMED.contains(id.getResourceType()))
+                    .filter(id -> id.hasIdPart() && !id.isAbsolute() && NAMED.contains(id.getResourceType()))
                     .map(IIdType::toUnqualifiedVersionless)
                     .forEach(id -> named.add(id.getValue()));
         }
-        return read(request, named);
+        return named;
     }
 
     @Override
