@@ -75,6 +75,7 @@ class ModifiersIT {
                 "Condition patient=$patient&code:not=$needs|wound-care,I10.0 -",
                 "Condition patient=$patient&code:missing=true -",
                 "Condition patient=$patient&code:in=https://medicalhub.de/fhir/ValueSet/care-need need",
+                "Condition patient=$patient&code:in=https://medicalhub.de/fhir/ValueSet/care-need|0.1.0 need",
                 "Condition patient=$patient&code:not-in=https://medicalhub.de/fhir/ValueSet/care-need other",
                 "Condition patient=$patient&code:below=$needs|wound-care need",
                 "Condition patient=$patient&code:below=$needs|nothing-of-that-kind -",
@@ -176,6 +177,7 @@ class ModifiersIT {
     @ParameterizedTest
     @CsvSource({
         "Condition?code:in=https://hospital.example/fhir/ValueSet/none, code:in",
+        "Condition?code:in=https://hospital.example/fhir/ValueSet/none|0.1.0, code:in",
         "Condition?subject.gender:not-in=https://hospital.example/fhir/ValueSet/none, gender:not-in",
         "Patient?_has:Condition:patient:code:in=https://hospital.example/fhir/ValueSet/none, code:in",
         "Condition?subject=Patient/$stranger&code:in=https://hospital.example/fhir/ValueSet/none, code:in",

@@ -42,8 +42,8 @@ class Chains {
      * @throws InvalidRequestException if they name a value set that is not here, or lead to too many resources
      */
     Optional<SearchParameterMap> resolve(RequestDetails caller, String type, SearchParameterMap given) {
-        valueSets.check(given);
         SearchParameterMap asked = MeantCriteria.of(given);
+        valueSets.check(asked);
         SearchParameterMap resolved = asked.clone();
         resolved.remove(HAS);
         for (Map.Entry<String, List<List<IQueryParameterType>>> criterion : asked.entrySet()) {

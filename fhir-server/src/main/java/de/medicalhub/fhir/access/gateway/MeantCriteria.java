@@ -19,6 +19,8 @@ import java.util.List;
  * <ul>
  *   <li>"from this month on" ({@code ge2026-11}) and "until this year" ({@code le2026}) begin and end with the whole month or
  *       year (R4, 3.1.1.4.8); the engine leaves out what lies within.
+ *   <li>{@code :in} and {@code :not-in} name a value set, with its version if there is a bar in it; the parser takes that for a system
+ *       and a code.
  *   <li>{@code :text} of a code finds a part of its words (ISiK Basis); the engine looks at their beginning.
  * </ul>
  */
@@ -41,6 +43,8 @@ final class MeantCriteria {
         for (IQueryParameterType alternative : alternatives) {
             if (alternative instanceof DateParam date) {
                 meant.add(meant(date));
+            } else if (alternative instanceof TokenParam set && NamedValueSets.isNamed(set)) {
+                meant.add(named(set));
             } else {
                 meant.add(alternative);
             }
@@ -50,6 +54,13 @@ final class MeantCriteria {
             }
         }
         return meant;
+    }
+
+    private static TokenParam named(TokenParam set) {
+        String url = set.getSystem();
+        return url == null || url.isEmpty()
+                ? set
+                : new TokenParam(url + "|" + set.getValue()).setModifier(set.getModifier());
     }
 
     private static DateParam meant(DateParam date) {

@@ -41,10 +41,14 @@ class NamedValueSets {
                         }));
     }
 
+    /** Whether its value is the canonical of a value set. */
+    static boolean isNamed(TokenParam token) {
+        return token.getModifier() != null && NAMING.contains(token.getModifier());
+    }
+
     private boolean namesUnknown(IQueryParameterType alternative) {
         return alternative instanceof TokenParam token
-                && token.getModifier() != null
-                && NAMING.contains(token.getModifier())
+                && isNamed(token)
                 && (token.isEmpty() || terminology.fetchValueSet(token.getValue()) == null);
     }
 

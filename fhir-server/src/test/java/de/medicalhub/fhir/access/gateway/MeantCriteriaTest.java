@@ -50,4 +50,22 @@ class MeantCriteriaTest {
         });
         assertThat(MeantCriteria.of(map).get("status").get(0)).hasSize(1);
     }
+
+    @ParameterizedTest
+    @CsvSource({"IN", "NOT_IN"})
+    @DisplayName("a value set is named by its address, with a version or without")
+    void valueSetsAreNamedWithTheirVersion(TokenParamModifier modifier) {
+        SearchParameterMap map = new SearchParameterMap();
+        map.add("code", new TokenParam("https://hub.example/set", "1.0").setModifier(modifier));
+        map.add("status", new TokenParam(null, "https://hub.example/set").setModifier(modifier));
+        map.add("category", new TokenParam("https://hub.example/system", "code").setModifier(TokenParamModifier.NOT));
+        SearchParameterMap meant = MeantCriteria.of(map);
+        assertThat(meant.get("code").get(0).get(0)).isInstanceOfSatisfying(TokenParam.class, set -> {
+            assertThat(set.getSystem()).isNull();
+            assertThat(set.getValue()).isEqualTo("https://hub.example/set|1.0");
+            assertThat(set.getModifier()).isEqualTo(modifier);
+        });
+        assertThat(meant.get("status").get(0)).isEqualTo(map.get("status").get(0));
+        assertThat(meant.get("category").get(0)).isEqualTo(map.get("category").get(0));
+    }
 }
