@@ -8,11 +8,10 @@ import de.medicalhub.fhir.access.Rest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.AuditEvent;
-import org.hl7.fhir.r4.model.AuditEvent.AuditEventAction;
+import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -78,8 +77,25 @@ class PatientTransactionIT {
                 .containsExactly(key);
     }
 
+    @Test
+    @DisplayName("Rule 12: what is named and does not come along is named by its address here")
+    void whatStaysIsNamedByItsAddress() {
+        store(List.of(person(), finding(), stay()));
+        Answer answer = HOSPITAL.get(question() + "&_type=Observation");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(contents(answer.as(Bundle.class))).containsOnlyKeys("Observation/tr-" + key);
+        assertThat(answer.body()).contains("/fhir/" + patient + "\"").doesNotContain("\"" + patient + "\"");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"_bundle=document", "_bundle=transaction&_count=5", "_bundle=transaction&_after=Task/1"})
+    @ValueSource(
+            strings = {
+                "_bundle=document",
+                "_bundle=transaction&_count=5",
+                "_bundle=transaction&_after=Task/1",
+                "_bundle=transaction&_summary=true",
+                "_bundle=transaction&_elements=id"
+            })
     @DisplayName("Rules 8, 12: what is no form, or is asked for in pages as well, is refused with words")
     void otherFormsAreRefused(String question) {
         store(List.of(person()));
@@ -91,11 +107,10 @@ class PatientTransactionIT {
     /** Exports, erases and imports; what is exported then is what was exported first, which is returned. */
     private Bundle moved() {
         assertThat(new Rest("nurse1").get(question()).status()).isEqualTo(404);
+        long before = shownToTheHospital();
         Bundle sent = exported();
         assertThat(sent.getType()).isEqualTo(Bundle.BundleType.TRANSACTION);
-        assertThat(ADMIN.get("AuditEvent?patient=" + patient + "&_count=100").resources())
-                .anyMatch(event ->
-                        Set.of(AuditEventAction.E, AuditEventAction.R).contains(((AuditEvent) event).getAction()));
+        assertThat(shownToTheHospital()).as("the trail of the export").isGreaterThan(before);
         Answer erased =
                 ADMIN.post(patient + "/$erase", new Parameters().addParameter("dry-run", new BooleanType(false)));
         assertThat(erased.body()).as(erased.body()).contains("\"erased\"");
@@ -106,6 +121,16 @@ class PatientTransactionIT {
         assertThat(imported.status()).as(imported.body()).isEqualTo(200);
         assertThat(contents(exported())).isEqualTo(contents(sent));
         return sent;
+    }
+
+    /** Rows of the trail about accesses of the hospital's that were answered. */
+    private long shownToTheHospital() {
+        return ADMIN.get("AuditEvent?patient=" + patient + "&_count=100").resources().stream()
+                .map(AuditEvent.class::cast)
+                .filter(event -> event.getOutcome() == AuditEventOutcome._0)
+                .filter(event -> event.getAgent().stream()
+                        .anyMatch(agent -> HOUSE.equals(agent.getWho().getReference())))
+                .count();
     }
 
     private String question() {
