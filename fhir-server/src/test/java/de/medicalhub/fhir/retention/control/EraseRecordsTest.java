@@ -191,8 +191,7 @@ class EraseRecordsTest {
     @DisplayName(
             "7: what names the person stays as well where somebody else's record holds it and none of the own does any more")
     void whatIsHeldNoMoreIsAskedFor() {
-        Patient person = (Patient) stored.get(0);
-        person.addPhoto().setUrl("Binary/held");
+        ((Patient) stored.get(0)).addPhoto().setUrl("Binary/held");
         for (String content : List.of("Binary/held", "Binary/former")) {
             stored.add(new Binary().setSecurityContext(new Reference(PATIENT)).setId(content));
             heldElsewhere.add(content);
