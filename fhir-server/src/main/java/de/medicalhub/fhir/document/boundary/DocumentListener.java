@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Interceptor(order = -200)
 public class DocumentListener {
+    private static final String ALONG = DocumentListener.class.getName();
+
     private final Access access;
     private final Senders senders;
     private final ReceiveDocument documents;
@@ -34,6 +36,15 @@ public class DocumentListener {
         this.senders = senders;
         this.documents = documents;
         this.binaries = binaries;
+    }
+
+    /** While the whole transaction is at hand: later the request holds the entry that is being stored. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    public void onRequest(RequestDetails request) {
+        Set<String> along = contentsAlong(request);
+        if (!along.isEmpty()) {
+            request.getUserData().put(ALONG, along);
+        }
     }
 
     /** Before a new resource is stored. */
@@ -70,7 +81,13 @@ public class DocumentListener {
         if (request.getRestOperationType() != RestOperationTypeEnum.TRANSACTION) {
             documents.resolve(document, senders.of(request));
         }
-        documents.takeOut(document, senders.of(request), contentsAlong(request));
+        documents.takeOut(document, senders.of(request), along(request));
+    }
+
+    private static Set<String> along(RequestDetails request) {
+        return request.getUserData().get(ALONG) instanceof Set<?> kept
+                ? kept.stream().map(String::valueOf).collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** What else the transaction stores under an id that it names; an entry of a batch stands for itself. */
@@ -81,6 +98,7 @@ public class DocumentListener {
                         && bundle.getType() == Bundle.BundleType.TRANSACTION
                 ? bundle.getEntry().stream()
                         .filter(entry -> entry.getResource() instanceof Binary
+                                && entry.getRequest().hasUrl()
                                 && entry.getRequest().getMethod() == Bundle.HTTPVerb.PUT)
                         .map(entry ->
                                 LocalReference.of(new IdType(entry.getRequest().getUrl())))

@@ -57,7 +57,7 @@ class JpaReadableRecords implements ReadableRecords {
         candidates.forEach(candidate -> ids.add(new TokenParam(candidate.id())));
         SearchParameterMap criteria = new SearchParameterMap().add("_id", ids);
         criteria.setLoadSynchronous(true);
-        Map<String, String[]> given = request.getParameters();
+        Map<String, String[]> given = new LinkedHashMap<>(request.getParameters()); // a fault takes some out later
         try { // HAPI takes the size of a page from the request, as if the search itself were asked for.
             request.setParameters(Map.of("_count", new String[] {Integer.toString(candidates.size())}));
             return daos.getResourceDao(type).search(criteria, request).getResources(0, candidates.size());
