@@ -115,7 +115,10 @@ class DischargeManagerJourneyIT {
         assertThat(manager.locator("#service-list li").first()).containsText("km Luftlinie");
         manager.getByTestId("covering").check();
         Accessibility.assertOf(manager);
-        manager.getByTestId("covering").uncheck();
+        // the list of services is drawn anew, and what is chosen before it has come is lost with the old one
+        manager.waitForResponse(
+                answer -> answer.request().method().equals("POST"),
+                () -> manager.getByTestId("covering").uncheck());
         DischargeForm form = new DischargeForm(manager);
         form.leaves(times, "2", List.of());
         form.ask(List.of("Pflegedienst Eifelblick Mayen", "Ambulante Pflege Rheinaue Andernach"), times.deadline(), "");
